@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -42,6 +43,7 @@ def cited() -> Iterator[tuple[str, dict[str, Any]]]:
                 yield question["id"], unit
 
 
+@cache
 def texts_of(doc: str) -> dict[str, str]:
     """The text of each unit by its anchor, from its start to the start of the next unit of the document."""
     units = [unit for unit in UNITS if unit["doc"] == doc]
@@ -53,9 +55,6 @@ def texts_of(doc: str) -> dict[str, str]:
         at += 1
     ends = [*begins[1:], len(page)]
     return {unit["anchor"]: page[a:b] for unit, a, b in zip(units, begins, ends, strict=True)}
-
-
-TEXTS = {doc: texts_of(doc) for doc in MINUTES}
 
 
 def test_there_are_at_least_fourteen_meetings_of_several_years():
@@ -118,7 +117,9 @@ def test_every_nugget_stands_in_a_gold_unit():
         for question in QUESTIONS
         for nugget in question["nuggets"]
         if not any(
-            re.search(rf"(?<!\w){re.escape(nugget)}(?!\w)", TEXTS[unit["doc"]][unit["anchor"]], re.IGNORECASE)
+            re.search(
+                rf"(?<!\w){re.escape(nugget)}(?!\w)", texts_of(unit["doc"])[unit["anchor"]], re.IGNORECASE
+            )
             for unit in question["gold"]
         )
     ]
@@ -139,7 +140,7 @@ def test_each_document_has_unit_gold_with_anchors_that_occur_once(doc):
 
 @pytest.mark.parametrize("doc", sorted(MINUTES))
 def test_each_anchor_lies_in_its_own_unit(doc):
-    assert [anchor for anchor, text in TEXTS[doc].items() if anchor not in text] == []
+    assert [anchor for anchor, text in texts_of(doc).items() if anchor not in text] == []
 
 
 def test_units_have_known_kinds_and_their_number_is_printed_before_them():
