@@ -1,5 +1,27 @@
 """Passages become ranked Hits: SQLite is the truth, Chroma a disposable index."""
 
-from vectorstore.model import Coverage, Filters, Hit
+from vectorstore.embedder import Embedder, Identity, SentenceTransformerEmbedder
+from vectorstore.failpoints import FAILPOINTS, reach
+from vectorstore.loading import load, rebuild_index
+from vectorstore.model import Coverage, Filters, Hit, IndexReport, LoadReport, Progress, StoredDocument
+from vectorstore.retriever import Retriever
+from vectorstore.store import MinutesStore
 
-__all__ = ["Coverage", "Filters", "Hit"]
+__all__ = [
+    "FAILPOINTS",
+    "Coverage",
+    "Embedder",
+    "Filters",
+    "Hit",
+    "Identity",
+    "IndexReport",
+    "LoadReport",
+    "MinutesStore",
+    "Progress",
+    "Retriever",
+    "SentenceTransformerEmbedder",
+    "StoredDocument",
+    "load",
+    "reach",
+    "rebuild_index",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ingest import Kind, Passage
+from ingest import Kind, Passage, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,3 +52,68 @@ class Coverage:
     last: date | None
     bodies: tuple[str, ...]
     councils: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDocument:
+    """One meeting in the store; a source that holds two meetings is listed twice.
+
+    Attributes:
+        source: name of the file. sha256: of its bytes, as read.
+        meeting: id of the meeting.
+        passages: how many it has, headings not counted.
+        added_at: when this version was stored, ISO 8601, UTC.
+    """
+
+    source: str
+    sha256: str
+    meeting: str
+    council: str | None
+    body: str | None
+    held_on: date | None
+    status: Status
+    passages: int
+    added_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """Where a load stands: `documents` done so far, the one just done, what became of it."""
+
+    documents: int
+    source: str
+    outcome: str  # "new", "changed" or "unchanged"
+    passages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexReport:
+    """What became of the Chroma generation.
+
+    Attributes:
+        generation: name of the one now current, None if there is none.
+        vectors: how many it holds. built: whether this call made it.
+        notice: what to tell the person, "" if all is well.
+    """
+
+    generation: str | None
+    vectors: int
+    built: bool
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadReport:
+    """What a load did: documents `new`, `changed` and `unchanged`, passages stored, windows embedded anew."""
+
+    new: int
+    changed: int
+    unchanged: int
+    passages: int
+    windows_embedded: int
+    index: IndexReport
+
+    @property
+    def read(self) -> int:
+        """How many documents were looked at."""
+        return self.new + self.changed + self.unchanged

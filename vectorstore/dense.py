@@ -1,0 +1,159 @@
+"""Search by meaning: an unfiltered question goes to Chroma, the rest is searched exactly.
+
+A filter is applied first and what is left searched exactly: a filter inside Chroma costs a hundred
+milliseconds, exact search of a hundred thousand vectors ten. Vectors newer than Chroma's generation are
+searched exactly beside it, and what it still holds of forgotten documents is dropped.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from vectorstore import generations
+from vectorstore.chroma_index import ChromaIndex, IndexUnusableError
+from vectorstore.generations import DamagedGenerationError, Generation
+from vectorstore.store import MinutesStore
+from vectorstore.vectors import Floats, VectorTable, load_vectors, passages_of
+
+_SPARE = 16  # a few more than asked, for those that share a passage or are nearly equal
+_MEND = "run `minutebook index`"
+
+
+class DenseSearch:
+    """Finds passages by their vectors; keeps the vectors and the index open between questions."""
+
+    def __init__(self, store: MinutesStore) -> None:
+        self._store = store
+        self._guard = threading.Lock()
+        self._table = VectorTable.empty(store.dimension)
+        self._opened: tuple[Generation, ChromaIndex] | None = None
+        self._refused: Generation | None = None
+        self.notices: tuple[str, ...] = ()
+
+    def passages(
+        self,
+        connection: sqlite3.Connection,
+        query: Floats,
+        narrowed: tuple[str, Sequence[str]] | None,
+        n: int,
+    ) -> list[int]:
+        """At least the `n` passages nearest to `query`, roughly nearest first, by their numbers.
+
+        `narrowed` is a condition on passages with its values (see `filtering`), None for no filter.
+        """
+        if narrowed is not None:
+            return self._among(connection, query, narrowed, n)
+        with self._guard:
+            found = self._indexed(connection, query, n)
+        if found is not None:
+            return found
+        table = self._all(connection)
+        return _widen(n, len(table.ids), lambda m: _users(connection, table.nearest(query, m)))
+
+    def close(self) -> None:
+        """Let go of the index."""
+        with self._guard:
+            self._let_go()
+
+    def _among(
+        self, connection: sqlite3.Connection, query: Floats, narrowed: tuple[str, Sequence[str]], n: int
+    ) -> list[int]:
+        where, values = narrowed
+        users: dict[int, list[int]] = {}
+        for vector, passage in connection.execute(
+            f"SELECT w.vector, w.passage FROM passages p JOIN windows w ON w.passage = p.id WHERE {where}",  # noqa: S608
+            values,
+        ):
+            users.setdefault(vector, []).append(passage)
+        allowed = np.array(sorted(users), dtype=np.int64)
+        table = self._all(connection)
+
+        def nearest(m: int) -> list[int]:
+            return [
+                passage for vector in table.nearest(query, m, allowed) for passage in sorted(users[vector])
+            ]
+
+        return _widen(n, len(allowed), nearest)
+
+    def _all(self, connection: sqlite3.Connection) -> VectorTable:
+        """Every vector; those stored since the last question are added to what is at hand.
+
+        Numbers are never used twice, so nothing at hand is ever wrong; the forgotten ones lead to no passage.
+        """
+        with self._guard:
+            newer = load_vectors(connection, self._store.dimension, after=self._table.newest)
+            if len(newer.ids):
+                self._table = self._table.extended(newer)
+            return self._table
+
+    def _indexed(self, connection: sqlite3.Connection, query: Floats, n: int) -> list[int] | None:
+        """What Chroma and an exact search of the newer vectors find; None if there is no good generation."""
+        opened = self._open()
+        if opened is None:
+            return None
+        generation, index = opened
+        newer = load_vectors(connection, self._store.dimension, after=generation.newest)
+
+        def nearest(m: int) -> list[int]:
+            near = [*index.nearest(query, m), *newer.scored(query, m)]
+            near.sort(key=lambda found: (-found[1], found[0]))
+            return _users(connection, [vector for vector, _ in near])
+
+        try:
+            return _widen(n, max(index.count, len(newer.ids)), nearest)
+        except IndexUnusableError as error:
+            self._let_go()
+            self._refused = generation
+            self._say(f"the index cannot be read ({error}): searched exactly; {_MEND}")
+            return None
+
+    def _open(self) -> tuple[Generation, ChromaIndex] | None:
+        """The generation now published, opened; None (and a notice) if there is no good one."""
+        try:
+            there = generations.current(self._store.folder, self._store.id)
+            if there is None:
+                self._let_go()
+                self._say(f"there is no index yet: searched exactly; {_MEND}")
+                return None
+            if there == self._refused:
+                return None
+            if self._opened is None or self._opened[0] != there:
+                self._let_go()
+                self._opened = (there, ChromaIndex(there.folder))
+        except DamagedGenerationError as error:
+            self._let_go()
+            self._say(f"the index is damaged ({error}): searched exactly; {_MEND}")
+            return None
+        except IndexUnusableError as error:
+            self._refused = there
+            self._say(f"the index cannot be opened ({error}): searched exactly; {_MEND}")
+            return None
+        self.notices = ()
+        return self._opened
+
+    def _say(self, notice: str) -> None:
+        self.notices = (" ".join(notice.split()),)
+
+    def _let_go(self) -> None:
+        if self._opened is not None:
+            self._opened[1].close()
+            self._opened = None
+
+
+def _users(connection: sqlite3.Connection, vectors: list[int]) -> list[int]:
+    users = passages_of(connection, vectors)
+    return [passage for vector in vectors for passage in users.get(vector, ())]
+
+
+def _widen(n: int, all_there_are: int, nearest: Callable[[int], list[int]]) -> list[int]:
+    """Ask for more and more vectors until they belong to `n` passages or there are no more."""
+    ask = n + _SPARE
+    while True:
+        found = list(dict.fromkeys(nearest(ask)))
+        if len(found) >= n or ask >= all_there_are:
+            return found
+        ask *= 4

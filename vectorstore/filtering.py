@@ -1,0 +1,75 @@
+"""Filters become a condition in SQL, so that every search is narrowed before anything is ranked."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+
+from vectorstore.model import Filters
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMeeting:
+    """A meeting as the filters see it; `id` is its number in the database."""
+
+    id: int
+    source: str
+    council: str | None
+    body: str | None
+    held_on: date | None
+
+
+def meetings(connection: sqlite3.Connection, filters: Filters) -> list[StoredMeeting]:
+    """The meetings that `filters` let through, whatever the kinds of their passages."""
+    found = connection.execute(
+        "SELECT m.id, d.source, m.council, m.body, m.held_on"
+        " FROM meetings m JOIN documents d ON d.id = m.document ORDER BY m.id"
+    )
+    all_of_them = (
+        StoredMeeting(id_, source, council, body, date.fromisoformat(held_on) if held_on else None)
+        for id_, source, council, body, held_on in found
+    )
+    return [meeting for meeting in all_of_them if _lets_through(filters, meeting)]
+
+
+def condition(connection: sqlite3.Connection, filters: Filters) -> tuple[str, list[str]]:
+    """An SQL condition on passages `p`, with its values; "1" where nothing is narrowed."""
+    parts: list[str] = []
+    values: list[str] = []
+    if narrows_meetings(filters):
+        parts.append("p.meeting IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps([m.id for m in meetings(connection, filters)]))
+    if filters.kinds:
+        parts.append("p.kind IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps([str(kind) for kind in filters.kinds]))
+    return " AND ".join(parts) or "1", values
+
+
+def narrows_meetings(filters: Filters) -> bool:
+    """Whether any meeting could be left out."""
+    return bool(filters.council or filters.body or filters.date_from or filters.date_to or filters.sources)
+
+
+def _lets_through(filters: Filters, meeting: StoredMeeting) -> bool:
+    return (
+        _names(filters.council, meeting.council)
+        and _names(filters.body, meeting.body)
+        and (not filters.sources or meeting.source in filters.sources)
+        and _within(filters, meeting.held_on)
+    )
+
+
+def _names(part: str | None, name: str | None) -> bool:
+    return not part or (name is not None and part.casefold() in name.casefold())
+
+
+def _within(filters: Filters, day: date | None) -> bool:
+    if filters.date_from is None and filters.date_to is None:
+        return True
+    if day is None:
+        return False
+    return (filters.date_from is None or filters.date_from <= day) and (
+        filters.date_to is None or day <= filters.date_to
+    )

@@ -1,0 +1,101 @@
+"""A question finds passages: by meaning and by words, narrowed first, fused, best first."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from vectorstore import filtering, lexical
+from vectorstore.dense import DenseSearch
+from vectorstore.embedder import Embedder
+from vectorstore.fusion import reciprocal_rank_fusion
+from vectorstore.model import Filters, Hit
+from vectorstore.store import MinutesStore
+from vectorstore.vectors import Floats, best_windows
+
+_DEPTH = 100
+
+
+class Retriever:
+    """Searches one store with the embedder that built it. Many threads may use it at once."""
+
+    def __init__(self, store: MinutesStore, embedder: Embedder) -> None:
+        self._store = store
+        self._embedder = embedder
+        self._dense = DenseSearch(store)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What to tell the person about the last search: a damaged index, and what mends it."""
+        return self._dense.notices
+
+    def search(
+        self,
+        question: str,
+        *,
+        terms: Sequence[str] = (),
+        filters: Filters | None = None,
+        k: int = 10,
+        depth: int = _DEPTH,
+    ) -> list[Hit]:
+        """The `k` best passages for `question`, best first; headings are never among them.
+
+        `terms` are further words or phrases to look for by words (an acronym written out). `depth` is how many
+        passages each side contributes before they are fused. Equal scores are in order of key.
+
+        Raises:
+            StoreUnusable: the database cannot be read.
+        """
+        narrowed = filters or Filters()
+        query = self._embedder.embed_query(question)
+        match = lexical.match_query(question, terms)
+        with self._store.snapshot() as connection:
+            where, values = filtering.condition(connection, narrowed)
+            where = f"NOT p.heading AND {where}"
+            near = self._dense.passages(
+                connection, query, None if narrowed == Filters() else (where, values), depth
+            )
+            worded = [id_ for id_, _ in lexical.by_words(connection, match, where, values, depth)]
+            found = _weigh(connection, query, match, list(dict.fromkeys([*near, *worded])))
+            keys = self._store.keys_of(connection, list(found.similarity))
+            scores = found.fused(keys, depth)
+            best = sorted(scores, key=lambda id_: (-scores[id_], keys[id_]))[:k]
+            passages = self._store.by_id(connection, best)
+        return [
+            Hit(
+                passage=passages[id_],
+                score=scores[id_],
+                rank=rank,
+                similarity=found.similarity.get(id_),
+                lexical=found.lexical.get(id_),
+            )
+            for rank, id_ in enumerate(best, start=1)
+        ]
+
+    def close(self) -> None:
+        """Let go of the index; the store stays open."""
+        self._dense.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """Passages that either side brought up, with what both sides make of each of them."""
+
+    similarity: Mapping[int, float]
+    lexical: Mapping[int, float]
+
+    def fused(self, keys: Mapping[int, str], depth: int) -> Mapping[int, float]:
+        """A score for each candidate from its places in the two rankings."""
+        rankings = [
+            sorted(side, key=lambda id_: (-side[id_], keys[id_]))[:depth]
+            for side in (self.similarity, self.lexical)
+        ]
+        return reciprocal_rank_fusion(rankings)
+
+
+def _weigh(connection: sqlite3.Connection, query: Floats, match: str, candidates: list[int]) -> _Candidates:
+    return _Candidates(
+        similarity=best_windows(connection, query, candidates),
+        lexical=lexical.score_words(connection, match, candidates),
+    )

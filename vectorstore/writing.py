@@ -1,0 +1,210 @@
+"""What changes a store's database: a document put in or taken out, whole, within one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from ingest import Meeting, MeetingFacts, Minutes, Passage
+from vectorstore import headers, rows
+from vectorstore.acronyms import find_acronyms
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_INSERT_PASSAGE = (
+    f"INSERT INTO passages (meeting, item, position, {', '.join(rows.COLUMNS)})"
+    f" VALUES ({', '.join('?' * (len(rows.COLUMNS) + 3))})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What tells one reading of a source from another.
+
+    `facts` is what the officer said, as JSON; `fingerprint` covers every record read, so that a better
+    parser's reading of an unchanged file counts as a change.
+    """
+
+    sha256: str
+    facts: str
+    fingerprint: str
+
+
+def version_of(minutes: Minutes, facts: MeetingFacts) -> Version:
+    """The version that storing `minutes` would give."""
+    told = facts_json(facts)
+    digest = hashlib.sha256(f"{minutes.sha256}\0{told}\0{minutes.text}".encode("utf-8", "surrogatepass"))
+    for meeting in minutes.meetings:
+        digest.update(
+            repr((meeting.id, meeting.council, meeting.body, meeting.held_on, meeting.attendance)).encode()
+        )
+        for item in meeting.items:
+            digest.update(b"\1")
+            for passage in item.passages:
+                digest.update(repr(rows.to_row(passage)).encode("utf-8", "surrogatepass"))
+    return Version(minutes.sha256, told, digest.hexdigest())
+
+
+def facts_json(facts: MeetingFacts) -> str:
+    """The officer's facts in one line that two equal ones share."""
+    held_on = facts.held_on.isoformat() if facts.held_on else None
+    return json.dumps([facts.council, facts.body, held_on, facts.status], ensure_ascii=False)
+
+
+def stored_version(connection: sqlite3.Connection, source: str) -> Version | None:
+    """The version in the store, None if there is none."""
+    row = connection.execute(
+        "SELECT sha256, facts, fingerprint FROM documents WHERE source = ?", (source,)
+    ).fetchone()
+    return Version(*row) if row else None
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Do what is inside whole or not at all, and move the store's version on."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("UPDATE meta SET value = value + 1 WHERE name = 'version'")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # SQLite rolls back by itself when the disk is full
+            connection.execute("ROLLBACK")
+        raise
+
+
+def put(
+    connection: sqlite3.Connection,
+    minutes: Minutes,
+    version: Version,
+    windows: Mapping[str, Sequence[bytes]],
+    vectors: Mapping[bytes, bytes],
+) -> int:
+    """Store a document in the place of its earlier version; returns how many passages it has.
+
+    `windows` gives, for a passage's key, the hashes of its windows in order; `vectors` the float32 bytes of
+    those hashes that the store does not hold yet.
+    """
+    connection.executemany("INSERT INTO vectors (hash, vector) VALUES (?, ?)", vectors.items())
+    earlier = _delete(connection, minutes.source)
+    document = connection.execute(
+        "INSERT INTO documents (source, sha256, facts, fingerprint, text, added_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (minutes.source, version.sha256, version.facts, version.fingerprint, minutes.text, _now()),
+    ).lastrowid
+    assert document is not None  # noqa: S101 - an INSERT always has a row number
+    for meeting in minutes.meetings:
+        _put_meeting(connection, document, meeting, windows)
+    found = list(minutes.passages())
+    _put_words(connection, document, found)
+    if earlier is not None:
+        _drop_orphans(connection, earlier.vectors)
+    enter(connection, "added" if earlier is None else "replaced", minutes.source, version.sha256, len(found))
+    return len(found)
+
+
+def remove(connection: sqlite3.Connection, source: str) -> int | None:
+    """Take a document out; returns how many passages went, None if there is no such document."""
+    gone = _delete(connection, source)
+    if gone is None:
+        return None
+    _drop_orphans(connection, gone.vectors)
+    return gone.passages
+
+
+def enter(connection: sqlite3.Connection, act: str, source: str, sha256: str, passages: int) -> None:
+    """Write one line into the ledger."""
+    connection.execute(
+        "INSERT INTO ledger (at, act, source, sha256, passages) VALUES (?, ?, ?, ?, ?)",
+        (_now(), act, source, sha256, passages),
+    )
+
+
+def _put_meeting(
+    connection: sqlite3.Connection, document: int, meeting: Meeting, windows: Mapping[str, Sequence[bytes]]
+) -> None:
+    held_on = meeting.held_on.isoformat() if meeting.held_on else None
+    values = (document, meeting.id, meeting.council, meeting.body, held_on, meeting.status.value)
+    number = connection.execute(
+        "INSERT INTO meetings (document, name, council, body, held_on, status, attendance)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (*values, json.dumps(meeting.attendance)),
+    ).lastrowid
+    position = 0
+    for item, agenda_item in enumerate(meeting.items):
+        for passage in agenda_item.passages:
+            position += 1
+            id_ = connection.execute(
+                _INSERT_PASSAGE, (number, item, position, *rows.to_row(passage))
+            ).lastrowid
+            connection.executemany(
+                "INSERT INTO windows (passage, ordinal, vector)"
+                " VALUES (?, ?, (SELECT id FROM vectors WHERE hash = ?))",
+                ((id_, ordinal, hash_) for ordinal, hash_ in enumerate(windows.get(passage.key, ()))),
+            )
+            if not passage.heading:
+                words = f"{passage.lead}\n{passage.text}" if passage.lead else passage.text
+                connection.execute(
+                    "INSERT INTO lexicon (rowid, place, title, words) VALUES (?, ?, ?, ?)",
+                    (id_, headers.place(passage), passage.item_title, words),
+                )
+
+
+def _put_words(connection: sqlite3.Connection, document: int, passages: Sequence[Passage]) -> None:
+    connection.executemany(
+        "INSERT INTO terms VALUES (?, ?) ON CONFLICT DO UPDATE SET passages = passages + excluded.passages",
+        _terms(p.text for p in passages).items(),
+    )
+    defined = Counter(pair for p in passages for pair in find_acronyms(p.text))
+    connection.executemany(
+        "INSERT INTO acronyms VALUES (?, ?, ?, ?)",
+        ((document, short, long, times) for (short, long), times in defined.items()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    """What a deleted document had: its number of passages, the vectors that it used."""
+
+    passages: int
+    vectors: list[int]
+
+
+def _delete(connection: sqlite3.Connection, source: str) -> _Gone | None:
+    row = connection.execute("SELECT id FROM documents WHERE source = ?", (source,)).fetchone()
+    if row is None:
+        return None
+    mine = "SELECT p.id FROM passages p JOIN meetings m ON m.id = p.meeting WHERE m.document = ?"
+    texts = [r[0] for r in connection.execute(f"SELECT text FROM passages WHERE id IN ({mine})", row)]
+    used = connection.execute(f"SELECT DISTINCT vector FROM windows WHERE passage IN ({mine})", row)
+    gone = _Gone(len(texts), [r[0] for r in used])
+    connection.executemany(
+        "UPDATE terms SET passages = passages - ? WHERE term = ?",
+        ((count, term) for term, count in _terms(texts).items()),
+    )
+    connection.execute("DELETE FROM terms WHERE passages <= 0")
+    connection.execute(f"DELETE FROM lexicon WHERE rowid IN ({mine})", row)
+    connection.execute("DELETE FROM documents WHERE id = ?", row)
+    return gone
+
+
+def _drop_orphans(connection: sqlite3.Connection, vectors: Sequence[int]) -> None:
+    """Delete those of `vectors` that no window uses any more."""
+    connection.executemany(
+        "DELETE FROM vectors WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM windows WHERE vector = ?1)",
+        ((vector,) for vector in vectors),
+    )
+
+
+def _terms(texts: Iterable[str]) -> Counter[str]:
+    """In how many of the texts each word stands."""
+    return Counter(term for text in texts for term in {w.casefold() for w in _WORD.findall(text)})
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
