@@ -1,5 +1,7 @@
 """A file of minutes becomes Minutes: meetings, agenda items and passages. Knows no model, no store, no LLM."""
 
+from ingest.acronyms import find_acronyms
+from ingest.conservation import check_conservation
 from ingest.errors import (
     BadQuestion,
     MinutesError,
@@ -11,6 +13,7 @@ from ingest.errors import (
     UnknownSource,
     UnreadableSource,
 )
+from ingest.grammar import parse
 from ingest.model import (
     AgendaItem,
     Citation,
@@ -22,6 +25,7 @@ from ingest.model import (
     Residue,
     Status,
 )
+from ingest.source import SourceText, find_sources, read_source
 
 __all__ = [
     "AgendaItem",
@@ -35,6 +39,7 @@ __all__ = [
     "NothingToIngest",
     "Passage",
     "Residue",
+    "SourceText",
     "Status",
     "StoreBusy",
     "StoreMismatch",
@@ -42,4 +47,9 @@ __all__ = [
     "UnknownCitation",
     "UnknownSource",
     "UnreadableSource",
+    "check_conservation",
+    "find_acronyms",
+    "find_sources",
+    "parse",
+    "read_source",
 ]

@@ -1,0 +1,199 @@
+"""Lines become blocks: a heading, a caption, or a paragraph however many lines and blanks it was spread over.
+
+Blank lines alone decide nothing (traps T16, T17): what joins is an unfinished sentence, what parts is a line that was
+ended although the next word would have fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from ingest.captions import Caption, caption_of, prefix_of
+from ingest.kinds import has_verb
+from ingest.lines import Line
+from ingest.sequences import Mark
+
+_ENDED = re.compile(r"[.:;?!…”\"’)\]]$")
+_LEADS_ON = re.compile(r"(?:[,(–&-]|\b(?:the|of|and|or|a|an|in|on|at|by|for|to|with|from|that|which|is|was|were|had|has|be|as|their|its|Mr|Mrs|Ms|Cllr|Councillor))\.?$")
+_BULLET = re.compile(r"(?:[•·▪●◦‣∙*¢§Ø]|[-–—?o](?=\s)|e¢?(?=\s[A-Z]))\s*(?=\S)")
+_GOES_ON = re.compile(r"[a-zà-ÿ(£€$]|\d")
+_TABLE_CELL = 24
+
+
+@dataclass(slots=True)
+class Block:
+    """A stretch of lines that belongs together.
+
+    Attributes:
+        mark: its printed number. words: offset in the source where the words begin after number or bullet.
+        caption: it is a caption, or opens with one (`prefixed`).
+    """
+
+    lines: list[Line]
+    words: int
+    mark: Mark | None = None
+    heading: bool = False
+    caption: Caption | None = None
+    prefixed: bool = False
+    bullet: bool = False
+    text: str = ""
+    gap: int = field(default=0)
+
+    @property
+    def start(self) -> int:
+        """Offset in the source of its first line."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset in the source where its last line ends."""
+        return self.lines[-1].end
+
+
+def build_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Block]:
+    """Cut lines at their marks and join what belongs together, in the order of the text."""
+    pieces = _pieces(lines, marks)
+    page = _Page(lines)
+    blocks: list[Block] = []
+    for n, (line, mark, skip) in enumerate(pieces):
+        after = pieces[n + 1] if n + 1 < len(pieces) else None
+        if blocks and mark is None and _joins(blocks[-1], line, page):
+            _extend(blocks[-1], line)
+            blocks[-1].heading = blocks[-1].heading and not has_verb(blocks[-1].text)
+            _settle(blocks[-1], after, page)
+            continue
+        words = line.bare[skip:]
+        block = Block([line], line.at(skip), mark, text=words, gap=line.gap)
+        if bullet := _BULLET.match(words):
+            block.bullet = mark is None
+            if mark is None:
+                block.words, block.text = line.at(skip + bullet.end()), words[bullet.end() :]
+        blocks.append(block)
+        _settle(block, after, page)
+    return blocks
+
+
+def _pieces(lines: Sequence[Line], marks: Sequence[Mark]) -> list[tuple[Line, Mark | None, int]]:
+    """Parts of lines, each with the number that opens it and how much of it is number."""
+    by_line: dict[int, list[Mark]] = {}
+    for mark in marks:
+        by_line.setdefault(mark.candidate.line, []).append(mark)
+    pieces: list[tuple[Line, Mark | None, int]] = []
+    for n, line in enumerate(lines):
+        here = {m.candidate.at: m for m in by_line.get(n, [])}
+        places = sorted(here)
+        at = 0
+        for part in line.cut(places):
+            mark = here.get(at)
+            pieces.append((part, mark, mark.candidate.words - at if mark else 0))
+            at = next((p for p in places if p > at), len(line.bare))
+    return [q for piece in pieces for q in _cut_prefix(piece)]
+
+
+def _cut_prefix(piece: tuple[Line, Mark | None, int]) -> list[tuple[Line, Mark | None, int]]:
+    line, mark, _ = piece
+    if mark is None and (found := re.match(r"Minutes:\s+(?=[A-Z(])", line.bare)):
+        first, second = line.cut([found.end()])
+        return [(first, None, 0), (second, None, 0)]
+    return [piece]
+
+
+class _Page:
+    """How the text was set: how long its lines are, and whether every line is followed by a blank one."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        wrapped = [len(a.bare) for a, b in zip(lines, lines[1:], strict=False) if _open(a.bare) and b.bare[:1].islower() and len(a.bare) > 20]
+        self.width = median(wrapped) if wrapped else 10_000
+        apart = sum(1 for a, b in zip(lines, lines[1:], strict=False) if b.gap and _open(a.bare) and b.bare[:1].islower() and len(a.bare) > 20)
+        self.double = len(wrapped) > 2 and apart * 2 > len(wrapped)
+
+    def early(self, a: str, b: str) -> bool:
+        """Whether line `a` was ended although the first word of `b` would have fitted: on purpose, then."""
+        return len(a) + 1 + len(b.split(" ", 1)[0]) <= 0.86 * self.width
+
+
+def _open(text: str) -> bool:
+    return not _ENDED.search(text)
+
+
+def _joins(block: Block, line: Line, page: _Page) -> bool:
+    a, b = block.lines[-1].bare, line.bare
+    if block.mark is not None and not block.text:
+        return caption_of(b) is None or block.mark.depth == 0
+    if block.caption and not block.prefixed:
+        return False
+    if _BULLET.match(b) or caption_of(b) or prefix_of(b):
+        return False
+    if block.heading:
+        return _heading_goes_on(block, line, page)
+    goes_on = _GOES_ON.match(b) is not None
+    if _open(a) and (_LEADS_ON.search(a) or (goes_on and (b[0].islower() or not page.early(a, b)))):
+        return True
+    if line.marked and not block.lines[-1].marked:
+        return False
+    if line.gap == 0:
+        return not page.early(a, b) or (goes_on and _open(a))
+    if line.page and _open(a) and not page.early(a, b):
+        return True
+    return page.double and line.gap <= 1 and not page.early(a, b)
+
+
+def _heading_goes_on(block: Block, line: Line, page: _Page) -> bool:
+    """A title wraps on to a next line: in lower case, or set like it."""
+    a, b = block.lines[-1].bare, line.bare
+    if len(block.text) > 200 or has_verb(b):
+        return False
+    if b[:1].islower() and _open(a):
+        return True
+    same = (line.marked and block.lines[-1].marked) or (_capitals(a) and _capitals(b))
+    return same and (line.gap == 0 or (page.double and line.gap <= 1)) and (_LEADS_ON.search(a) is not None or not page.early(a, b) or _capitals(b))
+
+
+def _extend(block: Block, line: Line) -> None:
+    if not block.text:
+        block.words = line.at(0)
+    joint = "" if not block.text or (block.text.endswith("-") and line.bare[:1].islower()) else " "
+    block.text += joint + line.bare
+    block.lines.append(line)
+
+
+def _settle(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Page) -> None:
+    """Judge what the block is so far: a caption, a heading or a paragraph."""
+    if not block.text:
+        return
+    block.caption, block.prefixed, block.heading = None, False, False
+    if block.mark is None or not re.match(r"(?i)minutes:?$", block.text):
+        block.caption = caption_of(block.text)
+    if block.caption is None and block.mark is None and (found := prefix_of(block.text)):
+        block.caption, block.prefixed = found[0], True
+        return
+    block.heading = block.caption is not None or _is_heading(block, after, page)
+
+
+def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Page) -> bool:
+    text, line = block.text, block.lines[-1]
+    if len(text) > 160 or block.bullet or not text[:1].isupper() and not text[:1].isdigit() and text[:1] not in "“‘('\"":
+        return False
+    if re.search(r"[.;,?!]$", text) and not (line.marked and not has_verb(text)):
+        return False
+    if line.marked or _capitals(text):
+        return not has_verb(text) or line.marked and len(text) < 100
+    if has_verb(text) or _LEADS_ON.search(text) or not text[:1].isupper():
+        return False
+    if block.mark is not None:
+        return after is None or not _continues(line, after, page)
+    return len(text) < 80 and text[0].isupper() and after is not None and (line.gap > 0 or len(block.lines) > 1) and after[0].gap > 0 and not page.double
+
+
+def _continues(line: Line, after: tuple[Line, Mark | None, int], page: _Page) -> bool:
+    if after[1] is not None:
+        return False
+    return after[0].gap == 0 and (after[0].bare[:1].islower() or not page.early(line.bare, after[0].bare))
+
+
+def _capitals(text: str) -> bool:
+    letters = [c for c in re.sub(r"\([^)]*\)", "", text) if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.8 * len(letters)

@@ -1,0 +1,149 @@
+"""Page furniture is set aside with its reason: running headers and footers, page numbers, web page remains.
+
+What is set aside here is never part of the record; everything else stays, however odd it looks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.lines import Line
+from ingest.model import Residue
+
+_WEB = re.compile(
+    r"(?:supporting|additional|accompanying|background|related) documents?:?"
+    r"|share this item|media|items?|no\.?\s*item|agenda item|agenda and (?:decisions and )?minutes|agenda, decisions and minutes"
+    r"|skip to (?:main )?content.*|home\s*[>›»/].*|you are here:?.*|view directions.*|webcast:?.*|print(?:able)? (?:version|page)"
+    r"|back to (?:the )?top.*|.*\bcookies?\b.*|technical error:.*|.*custom branding appears to be missing.*|browse meetings.*"
+    r"|\W*(?:share this item|agenda and minutes|add to calendar)|loading\W*|(?:pdf icon\s*)?pdf\s*[\d.,]+\s*[km]b.*",
+    re.I,
+)
+_PAGE = re.compile(
+    r"\W*page\s*\|?\s*\d+(?:\s*(?:of|/)\s*\d+)?\W*|.{0,60}[\s–—|-]page\s+\d+(?:\s+of\s+\d+)?|[-–—]\s*\d{1,4}\s*[-–—]"
+    r"|\W*this page (?:is|has been) (?:intentionally )?left (?:intentionally )?blank\W*"
+    r"|\[original file\].*|scanned page, text may contain errors.*|minute item \d+|\d+ of \d+",
+    re.I,
+)
+_TAIL = re.compile(r"\s*(?:pdf icon\s*)?\bPDF\s*[\d.,]+\s*[KM]B\b|(?<=[.\w])\s+View directions\s*$|(?:^|\s)Loading\.\.\.(?=\s)", re.I)
+_INLINE = re.compile(r"(?<=[.\w)\s])\s(?:[A-Z][\w ,’'/]{3,50}\s)?[-–—] \d{1,3} [-–—](?=\s)|\sAdditional documents:(?=\s)")
+_RULE = re.compile(r"[\W_]*")
+_LONE = re.compile(r"\d{1,4}(?:/\d{2,4})?")
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[ \t]*[\w-]+:.*\r?\n|[ \t]+-.*\r?\n|[ \t]*\r?\n){1,40}?---[ \t]*(?:\r?\n|$)")
+
+
+def front_matter(text: str) -> int:
+    """Length of the YAML head that a publishing tool puts before the text, 0 if there is none."""
+    match = _FRONT.match(text)
+    return match.end() if match else 0
+
+
+def set_aside(lines: list[Line]) -> tuple[list[Line], list[Residue]]:
+    """Part the lines into those of the record, in order, and the furniture."""
+    residue: list[Residue] = []
+    pieces: list[Line] = []
+    for line in lines:
+        _strip_inline(line, pieces, residue)
+    reasons = _judge(pieces)
+    kept: list[Line] = []
+    page = False
+    for line, reason in zip(pieces, reasons, strict=True):
+        if reason:
+            residue.append(Residue(line.start, line.end, reason))
+            page = page or line.page or reason in ("page rule", "page number")
+        else:
+            kept.append(_at_page(line) if page else line)
+            page = False
+    return kept, residue
+
+
+def _at_page(line: Line) -> Line:
+    return Line(line.start, line.end, line.bare, line.first, line.origin, line.gap, line.marked, page=True)
+
+
+def _strip_inline(line: Line, pieces: list[Line], residue: list[Residue]) -> None:
+    spans = [m.span() for pattern in (_TAIL, _INLINE) for m in pattern.finditer(line.bare)]
+    spans = [(i, j) for i, j in sorted(spans) if (i, j) != (0, len(line.bare))]
+    if not spans:
+        pieces.append(line)
+        return
+    drop = {i for i, _ in spans}
+    cuts = sorted({place for span in spans for place in span})
+    at = 0
+    for piece in line.cut(cuts):
+        if at in drop:
+            residue.append(Residue(piece.start, piece.end, "page furniture"))
+        elif piece.bare.strip():
+            pieces.append(_lstrip(piece))
+        else:
+            residue.append(Residue(piece.start, piece.end, "page furniture"))
+        at = next((c for c in cuts if c > at), len(line.bare))
+
+
+def _lstrip(line: Line) -> Line:
+    skip = len(line.bare) - len(line.bare.lstrip())
+    if not skip:
+        return line
+    origin = None if line.origin is None else line.origin[skip:]
+    return Line(line.start, line.end, line.bare[skip:], line.at(skip), origin, line.gap, line.marked, line.page)
+
+
+def _judge(lines: list[Line]) -> list[str]:
+    reasons = [_alone(line) for line in lines]
+    for n, line in enumerate(lines):
+        if not reasons[n] and _LONE.fullmatch(line.bare) and _beside_page(lines, reasons, n):
+            reasons[n] = "page number"
+    _repeated(lines, reasons)
+    _interrupting(lines, reasons)
+    return reasons
+
+
+def _alone(line: Line) -> str:
+    if _RULE.fullmatch(line.bare):
+        return "page rule"
+    if len(line.bare) < 200 and _WEB.fullmatch(line.bare):
+        return "page furniture"
+    if len(line.bare) < 200 and _PAGE.fullmatch(line.bare):
+        return "page number"
+    return ""
+
+
+def _beside_page(lines: list[Line], reasons: list[str], n: int) -> bool:
+    """A lone number without a full stop next to a page break is the page's number (trap T5)."""
+    before = lines[n].page or (n > 0 and reasons[n - 1] in ("page rule", "page number"))
+    after = n + 1 < len(lines) and (lines[n + 1].page or reasons[n + 1] in ("page rule", "page number"))
+    return before or after
+
+
+def _repeated(lines: list[Line], reasons: list[str]) -> None:
+    """A short line that comes three times or more, mostly next to page breaks, is a running header or footer."""
+    shapes = [re.sub(r"\d+", "#", line.bare) if len(line.bare) <= 100 else "" for line in lines]
+    count = Counter(shapes)
+    beside = Counter(shape for n, shape in enumerate(shapes) if shape and _near_page(lines, reasons, n))
+    for n, shape in enumerate(shapes):
+        if shape and not reasons[n] and count[shape] >= 3 and beside[shape] * 3 >= count[shape] * 2:
+            reasons[n] = "running header or footer"
+
+
+def _near_page(lines: list[Line], reasons: list[str], n: int) -> bool:
+    return not reasons[n] and _beside_page(lines, reasons, n)
+
+
+def _interrupting(lines: list[Line], reasons: list[str]) -> None:
+    """Short lines round a lone number that stand between the halves of one sentence are a header or footer."""
+    kept = [n for n, reason in enumerate(reasons) if not reason]
+    for k, n in enumerate(kept):
+        if not re.fullmatch(r"\d{1,4}", lines[n].bare):
+            continue
+        for before, after in ((1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3)):
+            if k - before < 0 or k + after >= len(kept):
+                continue
+            inner = [lines[i] for i in kept[k - before + 1 : k + after]]
+            if _one_sentence(lines[kept[k - before]], lines[kept[k + after]]) and all(len(x.bare) < 60 for x in inner):
+                for i in kept[k - before + 1 : k + after]:
+                    reasons[i] = "running header or footer"
+                break
+
+
+def _one_sentence(first: Line, second: Line) -> bool:
+    return len(first.bare) > 30 and not re.search(r"[.:;?!”\"]$", first.bare) and second.bare[:1].islower()

@@ -1,0 +1,105 @@
+"""Text becomes lines that know where they stand: `bare` is what a reader sees, `at` leads back to the source.
+
+Markup (Markdown, leftovers of HTML and tables) is taken out of `bare` only; the source is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_BREAK = re.compile(
+    r"\r\n|\n|\r|\f|(?=<(?:tr|td|th|li|p|div|h[1-6]|ul|ol)\b[^<>]{0,300}>)|(?<=<br>)|(?<=<br/>)|(?<=<br />)", re.I
+)
+_MARKUP = re.compile(
+    r"(?P<drop><!--[^<>]{0,300}-->|</?[A-Za-z][^<>]{0,300}>|\*+|(?<!\w)_{1,3}(?=\w)|(?<=[\w.,;:)])_{1,3}(?!\w)"
+    r"|\{\.[a-z]+\}|\\(?=[^\w\s])|\\$|^\s*(?:>\s*)+|^\s*#{1,6}(?=\s)|[\u00ad\u200b\u200c\u200d\ufeff]|\|)"
+    r"|(?P<space>&nbsp;|\u00a0|\t|\u2007|\u202f)|(?P<amp>&amp;)|(?P<bullet>[\uf0b7\uf0a7\uf0d8])",
+    re.M,
+)
+_TO = {"drop": "", "space": " ", "amp": "&", "bullet": "•"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, or the part of a line from one printed number to the next.
+
+    Attributes:
+        start, end: offsets in the source, newline excluded.
+        bare: the text without markup, ends stripped.
+        origin: offset in the source of every character of `bare`, or None where they simply count up from `first`.
+        gap: how many blank lines stand before it (0 for a part of a line).
+        marked: set as a heading by markup: "#" or all bold.
+        page: it is the first line after a page break.
+    """
+
+    start: int
+    end: int
+    bare: str
+    first: int
+    origin: array[int] | None = None
+    gap: int = 0
+    marked: bool = False
+    page: bool = False
+
+    def at(self, i: int) -> int:
+        """Offset in the source of the i-th character of `bare`."""
+        if i >= len(self.bare):
+            return self.end
+        return self.first + i if self.origin is None else self.origin[i]
+
+    def cut(self, places: list[int]) -> Iterator[Line]:
+        """Cut before the given characters of `bare`, in order."""
+        edges = [0, *(p for p in places if 0 < p < len(self.bare)), len(self.bare)]
+        for n, (i, j) in enumerate(zip(edges, edges[1:], strict=False)):
+            start = self.start if i == 0 else self.at(i)
+            end = self.end if j == len(self.bare) else self.at(j)
+            bare = self.bare[i:j].rstrip()
+            origin = None if self.origin is None else self.origin[i:j]
+            yield Line(start, end, bare, self.at(i), origin, 0 if n else self.gap, self.marked and len(edges) == 2)
+
+
+def split_lines(text: str) -> list[Line]:
+    """Split at newlines of any kind and at block tags; lines that are white space only are counted, not kept."""
+    lines: list[Line] = []
+    start, gap, page = 0, 0, False
+    for match in _BREAK.finditer(text):
+        lines, gap, page = _keep(lines, text, start, match.start(), gap, page)
+        page = page or match.group() == "\f"
+        start = match.end()
+    return _keep(lines, text, start, len(text), gap, page)[0]
+
+
+def _keep(
+    lines: list[Line], text: str, start: int, end: int, gap: int, page: bool
+) -> tuple[list[Line], int, bool]:
+    raw = text[start:end]
+    if not raw.strip():
+        return lines, gap + 1 if end > start or text[start - 1 : start] in "\n\r" else gap, page
+    lines.append(_line(raw, start, end, gap, page))
+    return lines, 0, False
+
+
+def _line(raw: str, start: int, end: int, gap: int, page: bool) -> Line:
+    inner = raw.strip()
+    marked = bool(re.match(r"#{1,6}\s|(?:\*\*|__)(?!.*(?:\*\*|__).).*(?:\*\*|__)\W*$|<b>.*</b>$", inner[:400]))
+    if not _MARKUP.search(raw):
+        bare = raw.strip()
+        return Line(start, end, bare, start + len(raw) - len(raw.lstrip()), None, gap, marked, page)
+    kept, origin, last = [], array("L"), 0
+    for match in _MARKUP.finditer(raw):
+        kept.append(raw[last : match.start()])
+        origin.extend(range(start + last, start + match.start()))
+        to = _TO[match.lastgroup or "drop"]
+        kept.append(to)
+        origin.extend([start + match.start()] * len(to))
+        last = match.end()
+    kept.append(raw[last:])
+    origin.extend(range(start + last, end))
+    bare = "".join(kept)
+    left = len(bare) - len(bare.lstrip())
+    bare = bare.strip()
+    origin = origin[left : left + len(bare)]
+    return Line(start, end, bare, origin[0] if origin else start, origin, gap, marked, page)

@@ -1,0 +1,170 @@
+"""What can be a printed number: the families of numbers seen in minutes, recognised by shape alone.
+
+Whether a candidate really opens a paragraph is decided by its sequence (`sequences`), never by its shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.lines import Line
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+
+# At the start of a line. The order is the order of trust; one place may offer several readings ("i)" is a letter and a roman).
+_START = (
+    ("keyed", r"(?P<key>Item|Minute|Agenda [Ii]tem|Question|Motion)\s+(?:[Nn]o\.?\s*)?#?(?P<n>\d{1,4})(?=[:.\s–-]|$)[:.)]?"),
+    ("resolution", r"Resolution (?:[Nn]umber|[Nn]o\.?)\s+(?P<ref>[A-Z0-9][\w/.-]{1,18}\d)[:.]?"),
+    ("action", r"(?P<ref>[A-Z][a-z]{2}\d{2}-Ac\d{1,3})[,:]?"),
+    ("chain", r"(?P<ref>(?:\d{1,2}\.\s?)*\d{1,2}[ivx]{1,6})\)?(?=\s)"),
+    ("ref", r"\(?(?P<ref>[A-Z]{2}/\d{4}/\d{1,4}|[A-Z]{1,3}\d{4}-\d{1,4}|(?:[A-Z]{1,5}[ /]?)?\d{1,4}/(?:\d{2,4}(?![/\d]))?|[A-Z]{1,3}/\d{1,4})\)?[:.]?"),
+    ("decimal", r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,4})[.):]?"),
+    ("paren", r"\((?P<n>\d{1,4})\)"),
+    ("close", r"(?P<n>\d{1,3})\)"),
+    ("colon", r"(?P<n>\d{1,4}):"),
+    ("dot", r"(?P<n>\d{1,4})\."),
+    ("plain", r"(?P<n>\d{1,4})(?=\s+[A-Z“‘\"'(À-Ý]|$)"),
+    ("(roman)", r"[({](?P<roman>[ivxl]{1,6})\)"),
+    ("roman)", r"(?P<roman>[ivxl]{1,6})\)"),
+    ("roman.", r"(?P<roman>[ivxl]{1,6})\."),
+    ("ROMAN.", r"(?P<roman>[IVXL]{1,6})\."),
+    ("(letter)", r"\((?P<letter>[a-z])\)"),
+    ("letter)", r"(?P<letter>[a-z])\)"),
+    ("letter.", r"(?P<letter>[a-z])\."),
+    ("(LETTER)", r"\((?P<letter>[A-Z])\)"),
+    ("LETTER)", r"(?P<letter>[A-Z])\)"),
+    ("LETTER:", r"(?P<letter>[A-Z]):"),
+)
+_PATTERNS = tuple((style, re.compile(pattern + r"(?P<space>\s*)")) for style, pattern in _START)
+_GLUED = ("ref", "dot", "decimal", "paren", "close", "(letter)", "letter)", "(roman)", "colon")
+_MIDDLE = re.compile(
+    r"(?<=\s)(?:(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,3})\.?|(?P<dot>\d{1,3})\.|\((?P<paren>\d{1,3})\)|(?P<close>\d{1,3})\)"
+    r"|\((?P<letter>[a-z])\)|(?P<letters>[a-z])\)|(?P<ref>\d{1,4}/\d{2})(?=[\s.]))\s*(?=[A-Z“‘\"•]|\d{2}/\d{5})"
+)
+_REFERRING = re.compile(
+    r"(?:paragraphs?|paras?|items?|sections?|pages?|appendix|appendices|no|nos|number|minutes?|schedule|part|clause|article|figure"
+    r"|table|note|at|of|to|and|from|£|version|policy|rule|order|regulation|recommendations?|questions?|points?)\.?\s*$",
+    re.I,
+)
+_UNIT = re.compile(rf"(?:{_MONTH}|million|per cent|percent|%|p\.?m\b|a\.?m\b|hours?\b|years?\b|[,;]|(?:st|nd|rd|th)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that may open a numbered paragraph.
+
+    Attributes:
+        line: index of the line. at, words: offsets in its `bare` of the number and of the words after it.
+        style: the family; only numbers of one style make a list. value: what is counted, by level.
+        printed: the number as printed, closing punctuation left off.
+        alone: nothing else stands on the line. middle: it stands inside a line.
+    """
+
+    line: int
+    at: int
+    words: int
+    style: str
+    value: tuple[int, ...]
+    printed: str
+    alone: bool = False
+    middle: bool = False
+    follow: str = ""
+
+    @property
+    def firm(self) -> bool:
+        """Whether what follows could open a paragraph of its own: a capital, a quote, a figure, nothing."""
+        return not self.follow or not self.follow[0].islower()
+
+
+def at_start(index: int, line: Line) -> list[Candidate]:
+    """All readings of the number at the start of a line, the most telling first; none if there is no number."""
+    bare = line.bare
+    if not bare or not (bare[0].isdigit() or bare[0] in "({" or bare[0].isalpha()):
+        return []
+    found = []
+    for style, pattern in _PATTERNS:
+        match = pattern.match(bare)
+        if match and (candidate := _candidate(index, bare, style, match)):
+            found.append(candidate)
+    return found
+
+
+def _candidate(index: int, bare: str, style: str, match: re.Match[str]) -> Candidate | None:
+    follow = bare[match.end() : match.end() + 40]
+    glued = not match["space"] and follow
+    if glued and (style not in _GLUED or not (follow[0].isupper() or follow[0] in "“‘(")):
+        return None
+    if _UNIT.match(follow) and style not in ("ref", "keyed"):
+        return None
+    printed, value = _read(style, match)
+    if style == "keyed":
+        style = f"keyed {match['key'].lower()}"
+    elif style == "ref":
+        style = "ref " + re.sub(rf"0*{value[0]}", "#", printed, count=1)
+    return Candidate(index, 0, match.end(), style, value, printed, not follow, False, follow)
+
+
+def _read(style: str, match: re.Match[str]) -> tuple[str, tuple[int, ...]]:
+    groups = match.groupdict()
+    if ref := groups.get("ref"):
+        printed = re.sub(r"\s", "", ref) if style == "chain" else ref.rstrip("/.")
+        return printed, (_counted(ref),) if style == "ref" else (0,)
+    if roman := groups.get("roman"):
+        return _shown(style, roman), (roman_value(roman),)
+    if letter := groups.get("letter"):
+        return _shown(style, letter), (ord(letter.lower()) - 96,)
+    number = groups["n"] or "0"
+    printed = f"({number})" if style == "paren" else number
+    if style == "keyed":
+        return number, (int(number),)
+    return printed, tuple(int(n) for n in number.split("."))
+
+
+def _counted(ref: str) -> int:
+    """What counts up in a minute reference: 77 of 77/21, 142 of P/142, 117 of RD/2015/117, 29 of R2024-029."""
+    numbers = [int(n) for n in re.findall(r"\d+", ref)]
+    return numbers[-1] if len(numbers) == 1 or re.match(r"[A-Z]+/?\d{4}[/-]", ref) else numbers[0]
+
+
+def _shown(style: str, mark: str) -> str:
+    return f"({mark})" if style.startswith("(") else mark
+
+
+def in_middle(index: int, line: Line) -> Iterator[Candidate]:
+    """Numbers inside a line that could open a paragraph there: a capital follows, no noun that counts comes before."""
+    for match in _MIDDLE.finditer(line.bare, 1):
+        before = line.bare[max(0, match.start() - 16) : match.start()]
+        if _REFERRING.search(before):
+            continue
+        style = match.lastgroup or "dot"
+        mark = match[style]
+        style = {"letter": "(letter)", "letters": "letter)"}.get(style, style)
+        if style in ("(letter)", "letter)"):
+            value: tuple[int, ...] = (ord(mark) - 96,)
+        else:
+            value = tuple(int(n) for n in re.split(r"[./]", mark))[: 1 if style == "ref" else None]
+        printed = f"({mark})" if style in ("(letter)", "paren") else mark
+        follow = line.bare[match.end() : match.end() + 40]
+        yield Candidate(index, match.start(), match.end(), style, value, printed, False, True, follow)
+
+
+def roman_value(roman: str) -> int:
+    """Value of a roman number, 0 if it is none.
+
+    >>> [roman_value(r) for r in ("i", "iv", "XII", "iiv")]
+    [1, 4, 12, 0]
+    """
+    digits = [_ROMAN[c] for c in roman.lower()]
+    total = sum(-d if d < n else d for d, n in zip(digits, [*digits[1:], 0], strict=False))
+    return total if _roman(total) == roman.lower() else 0
+
+
+def _roman(n: int) -> str:
+    out = ""
+    for value, mark in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        while n >= value:
+            out, n = out + mark, n - value
+    return out

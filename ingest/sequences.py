@@ -1,0 +1,294 @@
+"""Which candidates really are printed numbers: those that continue a sequence, or open one that is confirmed later.
+
+This one rule disposes of years, sums, times, dates, inline lists and most page numbers. Numbers are never
+corrected: gaps, repetitions and odd order are kept as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from ingest.lines import Line
+from ingest.numbering import Candidate, at_start, in_middle
+
+_GAP, _WIDE_GAP, _AHEAD = 5, 9, 40
+_LONG_LINE = 120
+_UNFINISHED = re.compile(
+    r"(?:paragraphs?|paras?|items?|sections?|pages?|appendix|nos?|numbers?|schedule|part|clause|article|at|of|to|and|from|the|in|on|by|for|[,£(–])\.?$",
+    re.I,
+)
+_TITLE = re.compile(r"(?:[A-ZÀ-Ý][\w’'/&-]*|of|the|and|for|to|in|on|from|with|a|at|by|&|[–-]|,|\(|\))(?:[\s,():]+|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An accepted number: the candidate, the list it belongs to (numbered from 0) and how deep the list is nested."""
+
+    candidate: Candidate
+    series: int
+    depth: int
+
+
+@dataclass(slots=True)
+class _Open:
+    style: str
+    value: tuple[int, ...]
+    series: int
+    used: set[tuple[int, ...]] = field(default_factory=set)
+
+
+def find_marks(lines: list[Line]) -> list[Mark]:
+    """Read the printed numbers of a text, in order of their places."""
+    starts = [at_start(n, line) for n, line in enumerate(lines)]
+    return _Solver(lines, starts).solve()
+
+
+class _Solver:
+    """One pass over the candidates with a stack of open lists, looking ahead along the line starts."""
+
+    def __init__(self, lines: list[Line], starts: list[list[Candidate]]) -> None:
+        self.lines, self.starts = lines, starts
+        self.stack: list[_Open] = []
+        self.marks: list[Mark] = []
+        self.series = 0
+        self.places: dict[str, list[int]] = defaultdict(list)
+        self.later: dict[str, list[Candidate]] = defaultdict(list)
+        for readings in starts:
+            for c in readings:
+                self.places[c.style].append(c.line)
+                self.later[c.style].append(c)
+
+    def solve(self) -> list[Mark]:
+        for n, readings in enumerate(self.starts):
+            if readings and not self._wrapped(n):
+                self._place(readings)
+            self._place_inside(n)
+        return self.marks
+
+    def _wrapped(self, n: int) -> bool:
+        """Whether the line goes on with a sentence that counts something ("see paragraph / 3.")."""
+        if n == 0 or self.lines[n].gap:
+            return False
+        before = self.lines[n - 1].bare
+        return len(before) > 25 and bool(_UNFINISHED.search(before[-16:]))
+
+    def _place(self, readings: list[Candidate]) -> None:
+        for rule in (self._next, self._child, self._chained, self._skipping, self._again, self._first):
+            for c in readings:
+                if rule(c):
+                    return
+
+    # rules, the strongest first: each accepts the candidate and says so
+
+    def _next(self, c: Candidate) -> bool:
+        depths = [d for d in reversed(range(len(self.stack))) if self._gap(self.stack[d], c) == 1]
+        if not depths or not self._speaks(c):
+            return False
+        depth = depths[0]
+        if len(depths) > 1 and _titled(self.lines[c.line], c) and not self._ahead(c, c.value):
+            depth = depths[-1]
+        return self._accept(c, depth)
+
+    def _child(self, c: Candidate) -> bool:
+        """A decimal whose first part is the number of an open list: 7.1 under 7."""
+        if c.style != "decimal" or not c.firm or c.value[-1] > 3:
+            return False
+        for depth in reversed(range(len(self.stack))):
+            last = self.stack[depth]
+            if last.style != "decimal" and len(last.value) == 1 and last.value == c.value[:1]:
+                del self.stack[depth + 1 :]
+                return self._open(c)
+        return False
+
+    def _chained(self, c: Candidate) -> bool:
+        """Matters arising carry the numbers of earlier minutes (4.4.5viii): no sequence, but never alone."""
+        inside = bool(self.stack) and self.stack[-1].style == "chain"
+        if c.style == "chain" and (inside or self._following(c)):
+            return self._accept(c, len(self.stack) - 1) if inside else self._open(c)
+        if inside and c.style in ("dot", "close") and c.firm and self._expected_later(self.stack[:-1], c):
+            return self._accept(c, len(self.stack) - 1)
+        return False
+
+    def _skipping(self, c: Candidate) -> bool:
+        if not c.firm or c.style == "chain":
+            return False
+        for depth in reversed(range(len(self.stack))):
+            gap = self._gap(self.stack[depth], c)
+            room = _WIDE_GAP if self.lines[c.line].gap or c.style.startswith(("ref", "keyed")) else _GAP
+            if c.style in ("plain", "decimal"):
+                room = 2 if c.style == "plain" else 3
+            if 1 < gap <= room and not self._expected_later(self.stack[depth : depth + 1], c):
+                return self._accept(c, depth)
+        return False
+
+    def _again(self, c: Candidate) -> bool:
+        """A number printed twice, or out of its order while the list goes on after it."""
+        if not c.firm or c.style in ("plain", "chain"):
+            return False
+        for depth in reversed(range(len(self.stack))):
+            last = self.stack[depth]
+            if last.style != c.style:
+                continue
+            twice = c.value in last.used and (c.style.startswith("ref") or c.value == last.value or c.style == "decimal")
+            early = c.value < last.value and c.value not in last.used
+            if (twice or early) and (self._goes_on(last, c) or c.style.startswith("ref")):
+                if twice and self._restarts(c):
+                    return False
+                return self._accept(c, depth, keep=True)
+        return False
+
+    def _first(self, c: Candidate) -> bool:
+        first = c.value[-1] == 1 if c.style != "ROMAN." else True
+        line = self.lines[c.line]
+        if c.style in ("resolution", "action") or c.style.startswith("keyed"):
+            return self._open(c)
+        if c.style == "chain" or not self._speaks(c):
+            return False
+        if self._restarts(c):
+            return self._open(c)
+        if c.style.startswith("ref"):
+            return c.firm and (c.alone or line.gap > 0 or _titled(line, c)) and self._open(c)
+        strong = first and c.style not in ("plain", "roman.", "letter.", "LETTER)", "decimal")
+        if strong and c.firm and (c.alone or line.gap > 0 or self._led_in(c)):
+            return self._open(c)
+        caps = _caps(c.follow) and c.style in ("paren", "colon", "dot", "plain", "decimal")
+        return caps and not self._open_of(c.style) and self._open(c)
+
+    def _restarts(self, c: Candidate) -> bool:
+        """A list opened by `c` is confirmed by its next member further down."""
+        if not c.firm and not c.style.endswith((")", ".", ":", "close", "dot")):
+            return False
+        if c.value[-1] == 1 or not self._open_of(c.style):
+            return self._following(c)
+        return False
+
+    # looking about
+
+    def _speaks(self, c: Candidate) -> bool:
+        """Words that go on in lower case are a clause of a list at best, never a paragraph counted in decimals."""
+        return c.firm or c.style not in ("decimal", "plain", "ref", "colon", "chain")
+
+    def _led_in(self, c: Candidate) -> bool:
+        return c.line > 0 and self.lines[c.line - 1].bare.endswith((":", "-", "–", "—", "that"))
+
+    def _open_of(self, style: str) -> bool:
+        return any(last.style == style for last in self.stack)
+
+    def _upcoming(self, c: Candidate) -> list[Candidate]:
+        at = bisect_right(self.places[c.style], c.line)
+        return self.later[c.style][at : at + _AHEAD]
+
+    def _following(self, c: Candidate) -> bool:
+        for other in self._upcoming(c):
+            if c.style == "chain" or (_step(c.value, other.value) in (1, 2) and (other.firm or not c.firm)):
+                return True
+            if other.value == c.value and c.value[-1] == 1:
+                return False
+        return self._following_inside(c)
+
+    def _following_inside(self, c: Candidate) -> bool:
+        if len(self.lines[c.line].bare) <= _LONG_LINE:
+            return False
+        inside = (o for o in in_middle(c.line, self.lines[c.line]) if o.at > c.at and o.style == c.style)
+        return any(_step(c.value, o.value) in (1, 2) for o, _ in zip(inside, range(_AHEAD), strict=False))
+
+    def _ahead(self, c: Candidate, value: tuple[int, ...]) -> bool:
+        return any(other.value == value for other in self._upcoming(c)[:12])
+
+    def _expected_later(self, lists: list[_Open], c: Candidate) -> bool:
+        """Whether a number that a list expects before `c` is still to come: then `c` is out of place."""
+        for last in lists:
+            if last.style != c.style:
+                continue
+            for other in self._upcoming(c):
+                if _step(last.value, other.value) == 1 and other.firm:
+                    return True
+                if _step(c.value, other.value) == 1:
+                    break
+        return False
+
+    def _goes_on(self, last: _Open, c: Candidate) -> bool:
+        return any(_step(last.value, other.value) == 1 for other in self._upcoming(c)[:6])
+
+    def _gap(self, last: _Open, c: Candidate) -> int:
+        return _step(last.value, c.value) if last.style == c.style else 0
+
+    # numbers inside a line
+
+    def _place_inside(self, n: int) -> None:
+        line = self.lines[n]
+        long = len(line.bare) > _LONG_LINE
+        inside = list(in_middle(n, line))
+        for k, c in enumerate(inside):
+            if c.style != "decimal" and not long:
+                continue
+            if any(_step(c.value, o.value) == 0 and o.value == c.value for o in self._upcoming(c)[:3]):
+                continue
+            if not self._next_inside(c) and c.value[-1] == 1 and not self._child(c):
+                self._first_inside(c, inside[k + 1 :])
+
+    def _next_inside(self, c: Candidate) -> bool:
+        for depth in reversed(range(len(self.stack))):
+            gap = self._gap(self.stack[depth], c)
+            if gap == 1 or (gap == 2 and _caps(c.follow)):
+                return self._accept(c, depth)
+        return False
+
+    def _first_inside(self, c: Candidate, rest: list[Candidate]) -> bool:
+        """A list that opens inside a line must go on in the line: twice for figures, once for letters in a flat text."""
+        same = [o for o in rest[:_AHEAD] if o.style == c.style]
+        if c.style.endswith(")") or c.style == "close":
+            flat = any(m.candidate.middle and m.candidate.line == c.line for m in self.marks[-20:])
+            confirmed = flat and bool(same) and _step(c.value, same[0].value) in (0, 1)
+            alone = flat and _caps(self.lines[c.line].bare[max(0, c.at - 14) : c.at].strip(" :"))
+            return (confirmed or alone) and self._open(c)
+        return len(same) > 1 and all(_step(c.value, o.value) == n for n, o in enumerate(same[:2], 1)) and self._open(c)
+
+    # what is done
+
+    def _accept(self, c: Candidate, depth: int, *, keep: bool = False) -> bool:
+        del self.stack[depth + 1 :]
+        last = self.stack[depth]
+        last.used.add(c.value)
+        if not keep:
+            last.value = c.value
+        self.marks.append(Mark(c, last.series, depth))
+        return True
+
+    def _open(self, c: Candidate) -> bool:
+        if c.style == "resolution" or c.style.startswith(("ref", "keyed")):
+            self.stack.clear()
+        self.stack.append(_Open(c.style, c.value, self.series, {c.value}))
+        self.series += 1
+        self.marks.append(Mark(c, self.stack[-1].series, len(self.stack) - 1))
+        return True
+
+
+def _step(a: tuple[int, ...], b: tuple[int, ...]) -> int:
+    """How far `b` is ahead of `a` in a sequence; 0 if it does not follow.
+
+    >>> _step((7, 2), (7, 3)), _step((5, 1), (5, 1, 1)), _step((5, 1, 2), (5, 2)), _step((7, 7), (8, 1)), _step((3,), (10,))
+    (1, 1, 1, 1, 7)
+    """
+    if len(b) == len(a) + 1:
+        return 1 if b[:-1] == a and b[-1] == 1 else 0
+    if len(b) > 1 and b[1:] == (1,) * (len(b) - 1) and b[0] - a[0] in (1, 2):
+        return b[0] - a[0]
+    n = len(b)
+    if n > len(a) or b[:-1] != a[: n - 1]:
+        return 0
+    return max(0, b[-1] - a[n - 1])
+
+
+def _titled(line: Line, c: Candidate) -> bool:
+    """Whether what follows the number reads like a title: short, no full stop, capitals; or nothing follows."""
+    words = line.bare[c.words :]
+    return not words or (len(words) < 90 and words[-1] not in ".;," and (_caps(words) or bool(_TITLE.match(words))))
+
+
+def _caps(words: str) -> bool:
+    head = re.match(r"[A-ZÀ-Ý][A-ZÀ-Ý’'&/ -]{2,}", words)
+    return head is not None
