@@ -1,4 +1,4 @@
-"""Acronyms with the words they stand for, as the minutes themselves define them: "Looked After Children (LAC)".
+"""Acronyms with the words they stand for, as the minutes define them: "Looked After Children (LAC)".
 
 The rule is that of Schwartz and Hearst (PSB 2003), held tighter: every letter of the short form begins a word
 of the long form, in order, small words may be skipped, and the first letter begins the first word.
@@ -47,7 +47,7 @@ def _long_form(short: str, before: str) -> str | None:
 
 
 def _spells(words: list[tuple[str, str]], letters: list[str]) -> bool:
-    """Whether the words' initials give `letters` in order; small words may give their letter or be skipped."""
+    """Whether the words' initials give `letters` in order; small words may be skipped."""
     if not words or not letters:
         return not words and not letters
     word, initial = words[0]

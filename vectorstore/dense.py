@@ -65,7 +65,8 @@ class DenseSearch:
         where, values = narrowed
         users: dict[int, list[int]] = {}
         for vector, passage in connection.execute(
-            f"SELECT w.vector, w.passage FROM passages p JOIN windows w ON w.passage = p.id WHERE {where}",  # noqa: S608
+            "SELECT w.vector, w.passage FROM passages p JOIN windows w ON w.passage = p.id"  # noqa: S608
+            f" WHERE {where}",  # from `filtering`, without a word of the user's
             values,
         ):
             users.setdefault(vector, []).append(passage)

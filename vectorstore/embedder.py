@@ -55,7 +55,7 @@ class Embedder(Identity, Protocol):
 
 
 class SentenceTransformerEmbedder:
-    """Any sentence-transformers model on this machine: the packaged all-MiniLM-L6-v2, or `model` by name or path."""
+    """A sentence-transformers model: the packaged all-MiniLM-L6-v2, or `model` by name or path."""
 
     def __init__(self, model: str | None = None) -> None:
         self._model_name = model
@@ -101,7 +101,7 @@ class SentenceTransformerEmbedder:
     def split_windows(self, text: str, header: str) -> list[str]:
         """Cut `text` into overlapping windows of at most `window` word pieces, `header` in front of each.
 
-        One window if it fits. A header longer than half a window is cut there, so that the words always have room.
+        One window if it fits. A header longer than half a window is cut there: the words need room.
         """
         pieces = self._pieces(text)
         head = self._pieces(header)[: self.window // 2]
@@ -162,7 +162,7 @@ def cut(text: str, pieces: Sequence[tuple[int, int]], room: int) -> Iterator[tup
 
 
 def _word_start(text: str, pieces: Sequence[tuple[int, int]], at: int, floor: int) -> int:
-    """The nearest piece at or before `at` that begins a word; `at` itself if there is none from `floor` on."""
+    """The last piece from `floor` to `at` that begins a word; `at` itself if none does."""
     for index in range(at, floor - 1, -1):
         start = pieces[index][0]
         if start == 0 or text[start - 1].isspace():

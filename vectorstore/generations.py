@@ -131,7 +131,7 @@ def _next_name(index: Path) -> str:
 
 
 def _check(path: Path, size: int, time: int, sha256: str) -> None:
-    """Compare a file with the manifest; it is read only if its time differs (a copied store's always does)."""
+    """Compare a file with the manifest; it is read only if its time differs, as a copied store's does."""
     stat = path.stat()
     if stat.st_size == size and (stat.st_mtime_ns == time or _digest(path) == sha256):
         return

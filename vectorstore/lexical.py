@@ -10,20 +10,22 @@ from collections.abc import Sequence
 _WORD = re.compile(r"\w+(?:[.'’/&-]\w+)*")
 _WEIGHTS = "1.0, 1.0, 1.0"  # place, title, words
 STOP_WORDS = frozenset(
-    """a about above after again all am an and any are as at be because been before being between both but by can
-    could did do does doing down during each few for from further had has have having he her here hers him his how
-    i if in into is it its itself just me more most my no nor not now of off on once only or other our ours out over
-    own same she should so some such than that the their theirs them then there these they this those through to too
-    under until up us very was we were what when where which while who whom why will with would you your yours
-    s t d ll m re ve what's who's""".split()
+    """
+    a about above after again all am an and any are as at be because been before being between both but
+    by can could d did do does doing down during each few for from further had has have having he her
+    here hers him his how i if in into is it its itself just ll m me more most my no nor not now of off
+    on once only or other our ours out over own re s same she should so some such t than that the their
+    theirs them then there these they this those through to too under until up us ve very was we were
+    what what's when where which while who who's whom why will with would you your yours
+    """.split()  # noqa: SIM905 - read as prose
 )
 
 
 def match_query(question: str, terms: Sequence[str] = ()) -> str:
     """The FTS5 query for passages with any of the question's words or of `terms`; "" if there is none.
 
-    A term of several words, and a number such as 7.3, is a phrase. Words that stand in every text are left out,
-    unless nothing else was asked.
+    A term of several words, and a number such as 7.3, is a phrase. Words that stand in every text are left
+    out, unless nothing else was asked.
 
     >>> match_query("What did we agree on secure accommodation?", ["Looked After Children"])
     '"agree" OR "secure" OR "accommodation" OR "Looked After Children"'
@@ -38,25 +40,20 @@ def match_query(question: str, terms: Sequence[str] = ()) -> str:
 
 def by_words(
     connection: sqlite3.Connection, match: str, where: str, values: Sequence[str], n: int
-) -> list[tuple[int, float]]:
-    """The `n` best passages: number in the database and bm25 made positive, best first, equal ones by key."""
-    return _ranked(connection, match, where, values, n)
-
-
-def score_words(connection: sqlite3.Connection, match: str, passages: list[int]) -> dict[int, float]:
-    """bm25 made positive of those of `passages` that the query finds."""
-    chosen = "p.id IN (SELECT value FROM json_each(?))"
-    return dict(_ranked(connection, match, chosen, [json.dumps(passages)], len(passages)))
-
-
-def _ranked(
-    connection: sqlite3.Connection, match: str, where: str, values: Sequence[str], n: int
-) -> list[tuple[int, float]]:
+) -> dict[int, float]:
+    """The `n` best passages under a condition, best first: number and bm25 made positive; ties by key."""
     if not match:
-        return []
+        return {}
     found = connection.execute(
-        f"SELECT p.id, -bm25(lexicon, {_WEIGHTS}) AS score FROM lexicon JOIN passages p ON p.id = lexicon.rowid"  # noqa: S608
+        f"SELECT p.id, -bm25(lexicon, {_WEIGHTS}) AS score"  # noqa: S608 - `where` is `filtering`'s
+        f" FROM lexicon JOIN passages p ON p.id = lexicon.rowid"
         f" WHERE lexicon MATCH ? AND {where} ORDER BY score DESC, p.key LIMIT ?",
         (match, *values, n),
     )
-    return [(int(id_), float(score)) for id_, score in found]
+    return {int(id_): float(score) for id_, score in found}
+
+
+def score_words(connection: sqlite3.Connection, match: str, passages: Sequence[int]) -> dict[int, float]:
+    """bm25 made positive of those of `passages` that the query finds."""
+    chosen = "p.id IN (SELECT value FROM json_each(?))"
+    return by_words(connection, match, chosen, [json.dumps(list(passages))], len(passages))

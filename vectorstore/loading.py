@@ -30,9 +30,9 @@ def load(
 ) -> LoadReport:
     """Store each of `sources`, whole or not at all, and embed what the store has no vectors for yet.
 
-    A document whose bytes, `facts` (what the officer said about all of `sources`) and reading are those in the
-    store is left alone; a changed one replaces its earlier version. At the end the Chroma generation is made
-    anew if it is missing, damaged or far behind, unless `index` is false.
+    A document whose bytes, `facts` (what the officer said about all of `sources`) and reading are those in
+    the store is left alone; a changed one replaces its earlier version. At the end the Chroma generation is
+    made anew if it is missing, damaged or far behind, unless `index` is false.
 
     Raises:
         StoreBusy: another process is writing.

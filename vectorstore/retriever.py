@@ -41,8 +41,8 @@ class Retriever:
     ) -> list[Hit]:
         """The `k` best passages for `question`, best first; headings are never among them.
 
-        `terms` are further words or phrases to look for by words (an acronym written out). `depth` is how many
-        passages each side contributes before they are fused. Equal scores are in order of key.
+        `terms` are further words or phrases to look for by words (an acronym written out). `depth` is how
+        many passages each side contributes before they are fused. Equal scores are in order of key.
 
         Raises:
             StoreUnusable: the database cannot be read.
@@ -56,7 +56,7 @@ class Retriever:
             near = self._dense.passages(
                 connection, query, None if narrowed == Filters() else (where, values), depth
             )
-            worded = [id_ for id_, _ in lexical.by_words(connection, match, where, values, depth)]
+            worded = lexical.by_words(connection, match, where, values, depth)
             found = _weigh(connection, query, match, list(dict.fromkeys([*near, *worded])))
             keys = self._store.keys_of(connection, list(found.similarity))
             scores = found.fused(keys, depth)

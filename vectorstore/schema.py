@@ -17,30 +17,34 @@ _BUSY_MS = 10_000
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, facts TEXT NOT NULL,
-    fingerprint TEXT NOT NULL, text TEXT NOT NULL, added_at TEXT NOT NULL);
+    id INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL,
+    facts TEXT NOT NULL, fingerprint TEXT NOT NULL, text TEXT NOT NULL, added_at TEXT NOT NULL);
 CREATE TABLE meetings (
     id INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-    name TEXT NOT NULL, council TEXT, body TEXT, held_on TEXT, status TEXT NOT NULL, attendance TEXT NOT NULL);
+    name TEXT NOT NULL, council TEXT, body TEXT, held_on TEXT, status TEXT NOT NULL,
+    attendance TEXT NOT NULL);
 CREATE INDEX meetings_document ON meetings (document);
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY AUTOINCREMENT, meeting INTEGER NOT NULL REFERENCES meetings ON DELETE CASCADE,
     item INTEGER NOT NULL, position INTEGER NOT NULL,
-    key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
-    source TEXT NOT NULL, words_from INTEGER NOT NULL, council TEXT, body TEXT, held_on TEXT, status TEXT NOT NULL,
-    item_title TEXT NOT NULL, lead TEXT NOT NULL, heading INTEGER NOT NULL, exempt INTEGER NOT NULL,
-    speakers TEXT NOT NULL, mover TEXT, seconder TEXT, vote TEXT, owner TEXT, due TEXT);
+    key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL,
+    stop INTEGER NOT NULL, source TEXT NOT NULL, words_from INTEGER NOT NULL, council TEXT, body TEXT,
+    held_on TEXT, status TEXT NOT NULL, item_title TEXT NOT NULL, lead TEXT NOT NULL,
+    heading INTEGER NOT NULL, exempt INTEGER NOT NULL, speakers TEXT NOT NULL,
+    mover TEXT, seconder TEXT, vote TEXT, owner TEXT, due TEXT);
 CREATE INDEX passages_meeting ON passages (meeting, item, position);
-CREATE TABLE vectors (id INTEGER PRIMARY KEY AUTOINCREMENT, hash BLOB NOT NULL UNIQUE, vector BLOB NOT NULL);
+CREATE TABLE vectors (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, hash BLOB NOT NULL UNIQUE, vector BLOB NOT NULL);
 CREATE TABLE windows (
     passage INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE, ordinal INTEGER NOT NULL,
     vector INTEGER NOT NULL REFERENCES vectors, PRIMARY KEY (passage, ordinal)) WITHOUT ROWID;
 CREATE INDEX windows_vector ON windows (vector);
-CREATE VIRTUAL TABLE lexicon USING fts5 (place, title, words, tokenize = 'porter unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE lexicon USING fts5 (
+    place, title, words, tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE TABLE terms (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE acronyms (
-    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, short TEXT NOT NULL, long TEXT NOT NULL,
-    times INTEGER NOT NULL, PRIMARY KEY (document, short, long)) WITHOUT ROWID;
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, short TEXT NOT NULL,
+    long TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (document, short, long)) WITHOUT ROWID;
 CREATE TABLE ledger (
     id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, act TEXT NOT NULL, source TEXT NOT NULL,
     sha256 TEXT NOT NULL, passages INTEGER NOT NULL);
@@ -132,13 +136,13 @@ def check_identity(connection: sqlite3.Connection, folder: Path, embedder: Ident
             f"the store {folder} was written by {age} version of minutebook (schema {schema}, this one reads "
             f"{SCHEMA}): use that version, or run `minutebook ingest` into a new folder"
         )
-    if embedder is not None and (meta["embedder"], int(meta["dimension"])) != (
-        embedder.name,
-        embedder.dimension,
-    ):
+    if embedder is None:
+        return meta
+    built_with, offered = meta["embedder"], embedder.name
+    if (built_with, int(meta["dimension"])) != (offered, embedder.dimension):
         raise StoreMismatch(
-            f"the store {folder} was built with the embedder {meta['embedder']} ({meta['dimension']} dimensions), "
-            f"not {embedder.name} ({embedder.dimension}): ask with that one, or run `minutebook ingest` into a new folder"
+            f"the store {folder} was built with the embedder {built_with} ({meta['dimension']} dimensions), "
+            f"not {offered} ({embedder.dimension}): use the one, or `minutebook ingest` into a new folder"
         )
     return meta
 

@@ -17,13 +17,12 @@ from types import TracebackType
 from typing import Self
 
 from ingest import MeetingFacts, Passage, Status, StoreUnusable, UnknownCitation, UnknownSource
-from vectorstore import filtering, rows, schema, writing
+from vectorstore import filtering, room, rows, schema, writing
 from vectorstore.embedder import Identity
-from vectorstore.lock import LOCK_NAME, writer_lock
+from vectorstore.lock import writer_lock
 from vectorstore.model import Coverage, Filters, StoredDocument
 
-_PASSAGE = ", ".join(f"p.{name}" for name in rows.COLUMNS)
-_OURS = (schema.DATABASE_NAME, LOCK_NAME, "index")
+_SELECT = f"SELECT p.id, {', '.join(f'p.{name}' for name in rows.COLUMNS)} FROM passages p"  # noqa: S608 - constants
 
 
 class MinutesStore:
@@ -51,11 +50,11 @@ class MinutesStore:
             StoreBusy: it has to be made, and another process is at it.
         """
         path = folder / schema.DATABASE_NAME
-        if create and embedder is not None and _is_blank(folder):
-            _make_folder(folder)
+        if create and embedder is not None and room.is_blank(folder):
+            room.make(folder)
             with writer_lock(folder, "create the store"):
                 schema.create(path, embedder)
-        if not _is_file(path):
+        if not room.is_file(path):
             raise StoreUnusable(f"there is no store in {folder}: run `minutebook ingest` first")
         connection = schema.connect(path, writable=False)
         try:
@@ -147,20 +146,18 @@ class MinutesStore:
             UnknownCitation: there is none.
         """
         with self.snapshot() as connection:
-            row = connection.execute(f"SELECT {_PASSAGE} FROM passages p WHERE key = ?", (key,)).fetchone()
+            row = connection.execute(f"{_SELECT} WHERE p.key = ?", (key,)).fetchone()
         if row is None:
             raise UnknownCitation(f"no passage answers to {key!r}: `minutebook ask` prints citations that do")
-        return rows.to_passage(row)
+        return rows.to_passage(row[1:])
 
     def passages(self, filters: Filters | None = None) -> Iterator[Passage]:
         """Passages in the order of source and text, headings included."""
         with self.snapshot() as connection:
             where, values = filtering.condition(connection, filters or Filters())
-            for row in connection.execute(
-                f"SELECT {_PASSAGE} FROM passages p WHERE {where} ORDER BY p.source, p.meeting, p.position",
-                values,
-            ):
-                yield rows.to_passage(row)
+            order = "p.source, p.meeting, p.position"
+            for row in connection.execute(f"{_SELECT} WHERE {where} ORDER BY {order}", values):
+                yield rows.to_passage(row[1:])
 
     def item_of(self, passage: Passage) -> list[Passage]:
         """All passages of the agenda item that `passage` stands in, in order.
@@ -168,23 +165,21 @@ class MinutesStore:
         Raises:
             UnknownCitation: the passage is not in the store.
         """
+        same_item = "JOIN passages q ON p.meeting = q.meeting AND p.item = q.item"
         with self.snapshot() as connection:
             found = connection.execute(
-                f"SELECT {_PASSAGE} FROM passages p JOIN passages q ON p.meeting = q.meeting AND p.item = q.item"
-                " WHERE q.key = ? ORDER BY p.position",
-                (passage.key,),
+                f"{_SELECT} {same_item} WHERE q.key = ? ORDER BY p.position", (passage.key,)
             ).fetchall()
         if not found:
             raise UnknownCitation(
                 f"no passage answers to {passage.key!r}: it was changed or forgotten meanwhile"
             )
-        return [rows.to_passage(row) for row in found]
+        return [rows.to_passage(row[1:]) for row in found]
 
     def by_id(self, connection: sqlite3.Connection, ids: list[int]) -> dict[int, Passage]:
         """Passages by their number in the database, within a snapshot."""
         found = connection.execute(
-            f"SELECT p.id, {_PASSAGE} FROM passages p WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(ids),),
+            _SELECT + " WHERE p.id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
         )
         return {row[0]: rows.to_passage(row[1:]) for row in found}
 
@@ -226,7 +221,7 @@ class MinutesStore:
         raise UnknownSource(self._unknown(name, partly))
 
     def is_current(self, source: str, sha256: str, facts: MeetingFacts | None = None) -> bool:
-        """Whether the store holds just this content under this name, so that reading it again can be skipped."""
+        """Whether the store holds just this content under this name: reading it again can be skipped."""
         with self.snapshot() as connection:
             row = connection.execute(
                 "SELECT sha256, facts FROM documents WHERE source = ?", (source,)
@@ -306,43 +301,6 @@ class MinutesStore:
             f"; did you mean {' or '.join(near[:3])}?" if near else "; `minutebook list` shows what there is"
         )
         return f"no document in the store is called {name!r}{hint}"
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        return False
-
-
-def _is_blank(folder: Path) -> bool:
-    """Whether a store may be made in `folder`: it is not there, or holds nothing but what a store begins with.
-
-    Raises:
-        StoreUnusable: other people's files are in it, or it cannot be looked into.
-    """
-    try:
-        names = sorted(path.name for path in folder.iterdir())
-    except FileNotFoundError:
-        return True
-    except OSError as error:
-        raise StoreUnusable(f"cannot use {folder} as a store: {error.strerror or error}") from error
-    if schema.DATABASE_NAME in names:
-        return (folder / schema.DATABASE_NAME).stat().st_size == 0
-    foreign = [name for name in names if name not in _OURS]
-    if foreign:
-        raise StoreUnusable(
-            f"{folder} holds other things ({foreign[0]}) and no store: name an empty or new folder"
-        )
-    return True
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        folder.chmod(0o700)  # what minutes say in closed session is not for others on the machine
-    except OSError as error:
-        raise StoreUnusable(f"cannot make the store {folder}: {error.strerror or error}") from error
 
 
 def _day(iso: str | None) -> date | None:

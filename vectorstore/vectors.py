@@ -40,7 +40,7 @@ class VectorTable:
         return VectorTable(np.concatenate([self.ids, newer.ids]), np.concatenate([self.matrix, newer.matrix]))
 
     def scored(self, query: Floats, n: int, among: Ids | None = None) -> list[tuple[int, float]]:
-        """The `n` vectors nearest to `query`: numbers and cosines, nearest first; only those `among`, if given."""
+        """Numbers and cosines of the `n` vectors nearest to `query`, best first; `among` narrows them."""
         ids, matrix = self.ids, self.matrix
         if among is not None:
             rows = np.flatnonzero(np.isin(ids, among, assume_unique=True))

@@ -18,8 +18,12 @@ from vectorstore.acronyms import find_acronyms
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INSERT_PASSAGE = (
-    f"INSERT INTO passages (meeting, item, position, {', '.join(rows.COLUMNS)})"
+    f"INSERT INTO passages (meeting, item, position, {', '.join(rows.COLUMNS)})"  # noqa: S608 - constants
     f" VALUES ({', '.join('?' * (len(rows.COLUMNS) + 3))})"
+)
+
+_OF_DOCUMENT = (
+    "WITH mine AS (SELECT p.* FROM passages p JOIN meetings m ON m.id = p.meeting WHERE m.document = ?) "
 )
 
 
@@ -94,7 +98,8 @@ def put(
     connection.executemany("INSERT INTO vectors (hash, vector) VALUES (?, ?)", vectors.items())
     earlier = _delete(connection, minutes.source)
     document = connection.execute(
-        "INSERT INTO documents (source, sha256, facts, fingerprint, text, added_at) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO documents (source, sha256, facts, fingerprint, text, added_at)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
         (minutes.source, version.sha256, version.facts, version.fingerprint, minutes.text, _now()),
     ).lastrowid
     assert document is not None  # noqa: S101 - an INSERT always has a row number
@@ -179,16 +184,21 @@ def _delete(connection: sqlite3.Connection, source: str) -> _Gone | None:
     row = connection.execute("SELECT id FROM documents WHERE source = ?", (source,)).fetchone()
     if row is None:
         return None
-    mine = "SELECT p.id FROM passages p JOIN meetings m ON m.id = p.meeting WHERE m.document = ?"
-    texts = [r[0] for r in connection.execute(f"SELECT text FROM passages WHERE id IN ({mine})", row)]
-    used = connection.execute(f"SELECT DISTINCT vector FROM windows WHERE passage IN ({mine})", row)
+    texts = [r[0] for r in connection.execute(_OF_DOCUMENT + "SELECT text FROM mine", row)]  # noqa: S608
+    used = connection.execute(
+        _OF_DOCUMENT + "SELECT DISTINCT vector FROM windows JOIN mine ON passage = id",  # noqa: S608
+        row,
+    )
     gone = _Gone(len(texts), [r[0] for r in used])
     connection.executemany(
         "UPDATE terms SET passages = passages - ? WHERE term = ?",
         ((count, term) for term, count in _terms(texts).items()),
     )
     connection.execute("DELETE FROM terms WHERE passages <= 0")
-    connection.execute(f"DELETE FROM lexicon WHERE rowid IN ({mine})", row)
+    connection.execute(
+        _OF_DOCUMENT + "DELETE FROM lexicon WHERE rowid IN (SELECT id FROM mine)",  # noqa: S608
+        row,
+    )
     connection.execute("DELETE FROM documents WHERE id = ?", row)
     return gone
 
