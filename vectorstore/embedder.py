@@ -53,6 +53,10 @@ class Embedder(Identity, Protocol):
         """Cut `text` into overlapping windows that fit the model, `header` in front of each."""
         ...
 
+    def is_word(self, word: str) -> bool:
+        """Whether the model's vocabulary holds a folded word whole."""
+        ...
+
 
 class SentenceTransformerEmbedder:
     """A sentence-transformers model: the packaged all-MiniLM-L6-v2, or `model` by name or path."""
@@ -108,6 +112,10 @@ class SentenceTransformerEmbedder:
         front = header[: head[-1][1]] if head else ""
         room = self.window - 2 - len(head)
         return [f"{front}\n{text[a:b]}" if front else text[a:b] for a, b in cut(text, pieces, room)]
+
+    def is_word(self, word: str) -> bool:
+        """Whether the model's own vocabulary holds the word whole: then it is no misspelling."""
+        return len(self._pieces(word)) == 1
 
     def _pieces(self, text: str) -> list[tuple[int, int]]:
         coded = self._model.tokenizer(

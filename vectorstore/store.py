@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from urllib.parse import quote
 
 from ingest import MeetingFacts, Passage, Status, StoreUnusable, UnknownCitation, UnknownSource
 from vectorstore import filtering, room, rows, schema, writing
@@ -176,11 +177,25 @@ class MinutesStore:
             )
         return [rows.to_passage(row[1:]) for row in found]
 
+    def numbered(self, number: str, filters: Filters | None = None) -> list[Passage]:
+        """Passages that carry a printed number, or stand in the item of that number, brackets and case aside."""
+        bare = quote(number.strip("()[] .:"), safe=" ~*()")
+        forms = [bare, f"({bare})", f"{bare})"]
+        patterns = [mark + form + "/%" for form in forms for mark in ("%/", "%#")]
+        anywhere = " OR ".join("p.key LIKE ?" for _ in patterns)
+        with self.snapshot() as connection:
+            where, values = filtering.condition(connection, filters or Filters())
+            found = connection.execute(
+                f"SELECT {_PASSAGE} FROM passages p WHERE ({anywhere}) AND {where}"
+                " ORDER BY p.source, p.meeting, p.position",
+                [*patterns, *values],
+            ).fetchall()
+        return [p for p in map(rows.to_passage, found) if any(same(p, number) for same in (_so_numbered, _in_item))]
+
     def by_id(self, connection: sqlite3.Connection, ids: list[int]) -> dict[int, Passage]:
         """Passages by their number in the database, within a snapshot."""
-        found = connection.execute(
-            _SELECT + " WHERE p.id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
-        )
+        chosen = "p.id IN (SELECT value FROM json_each(?))"
+        found = connection.execute(f"{_SELECT} WHERE {chosen}", (json.dumps(ids),))
         return {row[0]: rows.to_passage(row[1:]) for row in found}
 
     def keys_of(self, connection: sqlite3.Connection, ids: list[int]) -> dict[int, str]:

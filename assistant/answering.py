@@ -1,0 +1,175 @@
+"""The assistant: a question, with the conversation before it, becomes an Answer."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from assistant import quoting
+from assistant.chain import build_chain
+from assistant.corpus import Corpus
+from assistant.lookup import find_numbered
+from assistant.matching import Matcher
+from assistant.model import Answer, Turn
+from assistant.question import Question
+from assistant.ranking import Ranked, rank
+from assistant.refusing import refuse
+from assistant.selection import select
+from assistant.understanding import understand
+from ingest import BadQuestion
+from vectorstore import Embedder, Filters, Hit, MinutesStore, Retriever
+
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
+
+_CANDIDATES = 40  # passages that are read closely
+_HITS = 10  # passages that an answer shows as found
+_LONGEST = 2000  # characters of a question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What goes into the chain: a question as typed, the turns before it, and what to search."""
+
+    text: str
+    history: tuple[Turn, ...] = ()
+    filters: Filters = Filters()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A question with the passages that were found for it, best first, and those that its number names."""
+
+    question: Question
+    ranked: tuple[Ranked, ...]
+    numbered: tuple[Ranked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was read from one version of the store."""
+
+    version: int
+    corpus: Corpus
+    matcher: Matcher
+
+
+class Assistant:
+    """Answers questions from one store. Many threads may ask at once."""
+
+    def __init__(self, store: MinutesStore, embedder: Embedder) -> None:
+        self.store = store
+        self._embedder = embedder
+        self._retriever = Retriever(store, embedder)
+        self._reading: _Reading | None = None
+        self._guard = threading.Lock()
+
+    def ask(self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None) -> Answer:
+        """Answer a question from the minutes, or refuse.
+
+        Raises:
+            BadQuestion: it is empty or too long.
+            StoreUnusable: the store cannot be read.
+        """
+        answer: Answer = self.chain.invoke(_asked(question, history, filters))
+        return answer
+
+    def stream(
+        self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None
+    ) -> Iterator[Answer]:
+        """The answer as it grows, a claim at a time; the last is the whole."""
+        whole = self.ask(question, history=history, filters=filters)
+        for n in range(1, len(whole.claims)):
+            claims = whole.claims[:n]
+            yield replace(
+                whole, claims=claims, citations=whole.citations[:n], text=quoting.compose(claims), notices=()
+            )
+        yield whole
+
+    def example_questions(self, n: int = 4) -> list[str]:
+        """Questions that the loaded minutes can answer, one for each of some agenda items."""
+        titles: dict[str, None] = {}
+        for passage in self.store.passages():
+            if passage.kind.is_outcome and not passage.heading and 2 <= len(passage.item_title.split()) <= 8:
+                titles.setdefault(passage.item_title)
+        spread = list(titles)[:: max(1, len(titles) // n)] if titles else []
+        return [f"What did we agree on {_in_sentence(title)}?" for title in spread[:n]]
+
+    @cached_property
+    def chain(self) -> Runnable[Asked, Answer]:
+        """The LangChain Runnable behind `ask`: Asked in, Answer out."""
+        return build_chain(("understand", self._understand), ("retrieve", self._retrieve), ("write", self._write))
+
+    def _understand(self, asked: Asked) -> Question:
+        corpus = self._read().corpus
+        return understand(asked.text, asked.history, asked.filters, corpus, self._embedder.is_word)
+
+    def _retrieve(self, question: Question) -> _Found:
+        matcher = self._read().matcher
+        hits = self._retriever.search(
+            question.query or question.text,
+            terms=[meaning for meanings in question.expansions.values() for meaning in meanings],
+            filters=question.filters,
+            k=_CANDIDATES,
+        )
+        ranked = rank(question, hits, matcher)
+        if not question.places:
+            return _Found(question=question, ranked=tuple(ranked))
+        numbered = [
+            Hit(passage=passage, score=1.0, rank=n) for n, passage in enumerate(find_numbered(question, self.store), 1)
+        ]
+        return _Found(question=question, ranked=tuple(ranked), numbered=tuple(rank(question, numbered, matcher)))
+
+    def _write(self, found: _Found) -> Answer:
+        question = found.question
+        chosen = select(question, found.ranked, found.numbered)
+        claims, cited = quoting.write(question, chosen)
+        coverage = self.store.coverage(question.filters)
+        shown = _first([*found.numbered, *found.ranked])
+        text = quoting.compose(claims) if claims else refuse(question, shown, coverage)
+        return Answer(
+            question=question.text,
+            text=text,
+            claims=tuple(claims),
+            citations=tuple(cited),
+            hits=tuple(replace(r.hit, rank=n) for n, r in enumerate(shown, 1)),
+            coverage=coverage,
+            writer=quoting.NAME,
+            notices=(*question.notices, *self._retriever.notices),
+        )
+
+    def _read(self) -> _Reading:
+        """The vocabulary of the store as it is now, read again when it has changed."""
+        with self.store.snapshot() as connection:
+            version = self.store.version(connection)
+        with self._guard:
+            if self._reading is None or self._reading.version != version:
+                corpus = Corpus.read(self.store)
+                self._reading = _Reading(version, corpus, Matcher(corpus, self._embedder))
+            return self._reading
+
+
+def _asked(question: str, history: Sequence[Turn], filters: Filters | None) -> Asked:
+    text = question.strip()
+    if not any(c.isalnum() for c in text):
+        raise BadQuestion("the question is empty: type what you want to know")
+    if len(text) > _LONGEST:
+        raise BadQuestion(f"the question is longer than {_LONGEST} characters: ask about one thing at a time")
+    return Asked(text=text, history=tuple(history), filters=filters or Filters())
+
+
+def _first(ranked: Sequence[Ranked]) -> list[Ranked]:
+    each: dict[str, Ranked] = {}
+    for r in ranked:
+        each.setdefault(r.passage.key, r)
+    return list(each.values())[:_HITS]
+
+
+def _in_sentence(title: str) -> str:
+    """A title as it stands inside a sentence: capitals of a heading lowered, acronyms kept."""
+    if title.isupper():
+        return title.lower()
+    return " ".join(w if w[1:2].isupper() else w.lower() for w in title.split())

@@ -1,0 +1,85 @@
+"""Whether a sentence holds an answer of the form that a question wants: a name, a sum, a date, a count, a vote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.question import Wanted
+from assistant.words import stem, words
+
+_NUMBER_WORDS = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|"
+    r"third|thirds|quarter|none|no|single|both|all"
+)
+_MONTH = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
+_MONEY = re.compile(
+    r"[£€$]\s?\d|\d(?:[\d,.]*\d)?\s?(?:pounds?|euros?|pence|p\b)|\b(?:free|no (?:charge|cost)|nothing)\b", re.I
+)
+_NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.I)
+_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b|\b(?:{_MONTH})\b\.? \d|\b(?:19|20)\d\d\b|\d/\d\d?/\d\d"
+    rf"|\b(?:{_MONTH.split('|jan')[0].replace('may|', '')})\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\b(?:next|last|this|following) (?:week|month|year|meeting|spring|summer|autumn|winter)\b|\bquarter (?:one|two|three|four|\d)\b",
+    re.I,
+)
+_DURATION = re.compile(rf"(?:\d|\b(?:{_NUMBER_WORDS})\b)[\w -]{{0,12}}\b(?:years?|months?|weeks?|days?|hours?|minutes)\b", re.I)
+_VOTE = re.compile(
+    r"\b(?:votes?|voted|voting|in favour|against|abstain\w*|abstentions?|unanimous\w*|carried|lost|majority|show of hands|"
+    r"all agreed|proposed|seconded|moved)\b",
+    re.I,
+)
+_REASON = re.compile(
+    r"\b(?:because|due to|as|since|so that|in order to|owing to|given|therefore|reasons?|led to|lead to|meant|means|"
+    r"arising|result(?:ed|ing)?|caused?|to (?:ensure|avoid|allow|prevent|keep|protect))\b",
+    re.I,
+)
+# A name starts with a capital inside the sentence; a role or a body can be the answer to "who" as well.
+_NAME = re.compile(r"(?:[A-Z][\w’'&.-]*\b\.?|\b[A-Z]{2,4}\b)")
+_ROLE = re.compile(
+    r"\b(?:members?|chair(?:man|woman|person)?|officers?|director|leader|clerk|mayor|deputy|manager|head of|councillors?|"
+    r"representatives?|residents?|committee|board|cabinet|council|police|engineer|secretary|treasurer|solicitor)\b",
+    re.I,
+)
+
+
+def holds_form(wanted: Wanted, text: str, asked: Iterable[str]) -> bool:
+    """Whether a text holds something of the wanted form that the question did not name itself.
+
+    Args:
+        wanted: the form.
+        text: a sentence, verbatim.
+        asked: folded words of the question: a name among them answers nothing.
+    """
+    pattern = {
+        Wanted.MONEY: _MONEY,
+        Wanted.NUMBER: _NUMBER,
+        Wanted.DATE: _DATE,
+        Wanted.DURATION: _DURATION,
+        Wanted.VOTE: _VOTE,
+    }.get(wanted)
+    if wanted is Wanted.PERSON:
+        return _names_someone(text, {stem(word) for word in asked})
+    if pattern is None:
+        return True
+    known = {stem(word) for word in asked}
+    return any(not set(map(stem, words(match.group()))) <= known or wanted is Wanted.VOTE for match in pattern.finditer(text))
+
+
+def gives_reason(text: str) -> bool:
+    """Whether a sentence has a word of cause or purpose."""
+    return _REASON.search(text) is not None
+
+
+def _names_someone(text: str, asked: set[str]) -> bool:
+    for match in _NAME.finditer(text):
+        name = set(map(stem, words(match.group())))
+        opens = match.start() == 0 or text[: match.start()].rstrip()[-1:] in ".?!:"
+        if name and not name & asked and not opens:
+            return True
+    roles = (set(map(stem, words(match.group()))) for match in _ROLE.finditer(text))
+    return any(not role & asked for role in roles) or bool(re.match(r"[A-Z]\w+ [A-Z]\w+", text))

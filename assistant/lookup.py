@@ -1,0 +1,70 @@
+"""A printed number is a look-up: the passages that carry it, or an honest word that none does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.places import same_number
+from assistant.question import Place, Question
+from assistant.words import FUNCTION_WORDS, stem, words
+from ingest import Passage
+from vectorstore import Filters, MinutesStore
+
+# Nouns by which people call any numbered paragraph, whatever its list is called.
+_ANY_LIST = frozenset({None, "point", "paragraph", "minute", "item", "clause", "bullet"})
+_MOST = 6
+
+
+def find_numbered(question: Question, store: MinutesStore) -> list[Passage]:
+    """The passages that the question looks up by their printed number, narrowed by whatever else it names.
+
+    In order of date and text. Several passages may carry one number: all are given, none is guessed.
+    """
+    found: dict[str, Passage] = {}
+    for place in question.places:
+        for passage in _at(place, store, question.filters):
+            found.setdefault(passage.key, passage)
+    narrowed = _narrow(question, list(found.values()))
+    return sorted(narrowed, key=lambda p: (p.held_on is None, p.held_on, p.source, p.start))[:_MOST]
+
+
+def _at(place: Place, store: MinutesStore, filters: Filters) -> list[Passage]:
+    here = [p for p in store.numbered(place.number, filters) if not p.heading]
+    own = [p for p in here if same_number(p.citation.printed, place.number)]
+    if place.noun in _ANY_LIST:
+        if place.noun in ("item", "minute"):
+            return [p for p in here if same_number(p.item, place.number)] or own
+        return own or here
+    named = [p for p in own if _called(p, place.noun or "")]
+    return named or [p for p in here if _called(p, place.noun or "")]
+
+
+def _called(passage: Passage, noun: str) -> bool:
+    """Whether a person would call the passage that: "recommendation", "key point", "resolution"."""
+    return stem(noun.split()[-1]) in {stem(w) for w in words(f"{passage.citation.noun} {passage.kind.value}")}
+
+
+def _narrow(question: Question, passages: Sequence[Passage]) -> list[Passage]:
+    """Keep those of the named date, council and body, or failing these those whose meeting or item is hinted at."""
+    kept = list(passages)
+    for fits in (
+        lambda p: any(period.holds(p.held_on) for period in question.periods),
+        lambda p: p.council in question.councils,
+        lambda p: p.body in question.bodies,
+    ):
+        kept = [p for p in kept if fits(p)] or kept
+    hints = {stem(word) for word in question.subject if word not in FUNCTION_WORDS}
+    shares = {p.key: len(hints & _surroundings(p)) for p in kept}
+    most = max(shares.values(), default=0)
+    return [p for p in kept if shares[p.key] == most]
+
+
+def _surroundings(passage: Passage) -> set[str]:
+    named = (passage.council, passage.body, passage.item_title, passage.source)
+    return {stem(word) for part in named if part for word in words(part.replace("-", " ").replace("_", " "))}
+
+
+def whole(question: Question) -> Question:
+    """The question as a look-up of whole passages: nothing else is asked of them."""
+    return replace(question, subject=())

@@ -1,0 +1,141 @@
+"""How well a passage meets a question: which of the words asked about it holds, and whether in the wanted form.
+
+A word is met by itself, by its stem, by what an acronym stands for, or, in part, by a word of like meaning: the
+cosine of the two words' own embeddings. A proper name or a number is met by nothing but itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.corpus import Corpus
+from assistant.forms import holds_form
+from assistant.question import Question, Wanted
+from assistant.sentences import Sentence, split_sentences
+from assistant.words import FUNCTION_WORDS, fold, stem, words
+from ingest import Passage
+from vectorstore import Embedder
+
+# Cosines of single words: below the first nothing is alike, from the second on two words are as good as one.
+_UNLIKE, _ALIKE = 0.45, 0.85
+_NEAR = 0.95  # the most that another word can stand for the one asked
+_REST_OF_PASSAGE = 0.6  # what a word counts for a sentence when another sentence of the passage holds it
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceMatch:
+    """A sentence of a passage with the share of the question that it meets, 0 to 1."""
+
+    sentence: Sentence
+    coverage: float
+    in_form: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """How a passage meets a question.
+
+    Attributes:
+        coverage: share of the words asked about that the passage or its heading meets, by rarity, 0 to 1.
+        focus: the best sentence's own share among those in the wanted form; 0 where none has it.
+        missing: the words asked about that nothing in the passage meets even in part.
+        sentences: all sentences in order.
+    """
+
+    passage: Passage
+    coverage: float
+    focus: float
+    missing: tuple[str, ...]
+    sentences: tuple[SentenceMatch, ...]
+
+    @property
+    def in_form(self) -> bool:
+        """Whether any sentence has the wanted form."""
+        return any(s.in_form for s in self.sentences)
+
+
+class Matcher:
+    """Matches passages to questions by the words of one corpus; keeps the vectors of words it has met."""
+
+    def __init__(self, corpus: Corpus, embedder: Embedder) -> None:
+        self._corpus = corpus
+        self._embedder = embedder
+        self._vectors: dict[str, NDArray[np.float32]] = {}
+
+    def match(self, question: Question, passages: Sequence[Passage]) -> list[Match]:
+        """Match each passage, in the order given."""
+        texts = [_Text(passage, question) for passage in passages]
+        self._learn([*question.subject, *(word for text in texts for word in text.own | text.head)])
+        return [self._match(question, text) for text in texts]
+
+    def _match(self, question: Question, text: _Text) -> Match:
+        head = [self._met(question, word, text.head) for word in question.subject]
+        own = [max(h, self._met(question, word, text.own)) for h, word in zip(head, question.subject, strict=True)]
+        weights = [self._corpus.rarity(word) for word in question.subject]
+        sentences = []
+        for sentence, held in text.sentences:
+            met = [
+                max(h, self._met(question, word, held), o * _REST_OF_PASSAGE)
+                for h, o, word in zip(head, own, question.subject, strict=True)
+            ]
+            in_form = holds_form(question.wanted, sentence.text, words(question.query))
+            sentences.append(SentenceMatch(sentence, _share(met, weights), in_form))
+        return Match(
+            passage=text.passage,
+            coverage=_share(own, weights),
+            focus=max((s.coverage for s in sentences if s.in_form), default=0.0),
+            missing=tuple(word for word, met in zip(question.subject, own, strict=True) if met < 0.2),
+            sentences=tuple(sentences),
+        )
+
+    def _met(self, question: Question, word: str, held: set[str]) -> float:
+        """How far a set of folded words meets one word, 0 to 1."""
+        stems = {stem(other) for other in held}
+        if stem(word) in stems:
+            return 1.0
+        for meaning in question.expansions.get(word, ()):
+            if all(stem(part) in stems for part in words(meaning) if part not in FUNCTION_WORDS):
+                return 1.0
+        if word in question.names or not held:
+            return 0.0
+        vector = self._vectors[word]
+        others = [w for w in sorted(held) if w.isalpha()]
+        if not others:
+            return 0.0
+        best = round(float(np.max(np.stack([self._vectors[w] for w in others]) @ vector)), 3)
+        return _NEAR * min(1.0, max(0.0, (best - _UNLIKE) / (_ALIKE - _UNLIKE)))
+
+    def _learn(self, new: Sequence[str]) -> None:
+        unknown = sorted({word for word in new if word not in self._vectors})
+        if unknown:
+            self._vectors.update(zip(unknown, self._embedder.embed_passages(unknown), strict=True))
+
+
+class _Text:
+    """The words of a passage: in its heading, in itself, and sentence by sentence."""
+
+    def __init__(self, passage: Passage, question: Question) -> None:
+        self.passage = passage
+        when = f"{passage.held_on:%d %B %Y}" if passage.held_on else ""
+        named = (passage.council, passage.body, passage.item_title, passage.lead, when)
+        self.head = _held(" ".join(part for part in named if part))
+        self.sentences = [(s, _held(s.text)) for s in split_sentences(passage.text, passage.words_from)]
+        self.own = set().union(*(held for _, held in self.sentences)) if self.sentences else set()
+
+
+def _held(text: str) -> set[str]:
+    return {word for word in words(fold(text)) if word not in FUNCTION_WORDS}
+
+
+def _share(met: Sequence[float], weights: Sequence[float]) -> float:
+    total = sum(weights)
+    return sum(m * w for m, w in zip(met, weights, strict=True)) / total if total else 1.0
+
+
+def wants_form(question: Question) -> bool:
+    """Whether the question asks for something that can be seen in a sentence."""
+    return question.wanted not in (Wanted.ANYTHING, Wanted.REASON)

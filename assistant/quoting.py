@@ -1,0 +1,82 @@
+"""The quoting writer: says who settled what and when, then quotes the sentences that answer, in the record's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.model import Cited, Claim
+from assistant.question import Question
+from assistant.ranking import Ranked
+from ingest import Kind, Passage, Status
+
+NAME = "quoting"
+_SHORT = 75  # words that are quoted whole, and the most quoted of a longer passage
+_LEADS = {
+    Kind.DECISION: "Decided",
+    Kind.RECOMMENDATION: "Recommended",
+    Kind.ACTION: "Action agreed",
+    Kind.VOTE: "Vote",
+    Kind.MOTION: "Motion (not a decision)",
+    Kind.QUESTION: "Question put",
+    Kind.REASON: "Reason given",
+    Kind.AGENDA_TEXT: "Agenda text (not a decision)",
+    Kind.ADMIN: "The minutes record",
+    Kind.PARAGRAPH: "The minutes say",
+}
+
+
+def write(question: Question, chosen: Sequence[Ranked]) -> tuple[list[Claim], list[Cited]]:
+    """One claim and one citation for each chosen passage, numbered from 1 in their order."""
+    claims, cited = [], []
+    several = len({r.passage.citation.meeting for r in chosen}) > 1
+    for n, ranked in enumerate(chosen, 1):
+        passage = ranked.passage
+        quote = quote_from(ranked)
+        claims.append(Claim(text=f"{_lead(passage, several)}: “{tidy(quote)}”", citations=(n,)))
+        cited.append(Cited(n=n, passage=passage, quote=quote))
+    return claims, cited
+
+
+def compose(claims: Sequence[Claim]) -> str:
+    """The answer as a person reads it: each claim with its markers, a line each."""
+    return "\n\n".join(f"{claim.text} {''.join(f'[{n}]' for n in claim.citations)}" for claim in claims)
+
+
+def tidy(quote: str) -> str:
+    """A quote on one line: line breaks of the source are no part of what was said."""
+    return re.sub(r"\s+", " ", quote).strip()
+
+
+def quote_from(ranked: Ranked) -> str:
+    """The part of a passage that answers: all of a short one, else its best sentences in a row, verbatim."""
+    passage, sentences = ranked.passage, ranked.match.sentences
+    if not sentences or _count(passage.words) <= _SHORT:
+        return passage.words.strip()
+    best = max(
+        range(len(sentences)), key=lambda i: (sentences[i].in_form, sentences[i].coverage, -i)
+    )
+    first = last = best
+    used = _count(sentences[best].sentence.text)
+    # What is answered stands after what was asked, so a quote grows forwards first.
+    for step in (1, -1):
+        while 0 <= (at := (last if step > 0 else first) + step) < len(sentences):
+            longer = used + _count(sentences[at].sentence.text)
+            if longer > _SHORT:
+                break
+            used = longer
+            first, last = min(first, at), max(last, at)
+    return passage.text[sentences[first].sentence.start : sentences[last].sentence.end]
+
+
+def _count(text: str) -> int:
+    return len(text.split())
+
+
+def _lead(passage: Passage, several: bool) -> str:
+    lead = _LEADS[passage.kind]
+    who = passage.body or passage.council
+    when = f"{passage.held_on.day} {passage.held_on:%B %Y}" if passage.held_on else ""
+    parts = [part for part in (who if several or passage.kind is not Kind.PARAGRAPH else None, when) if part]
+    draft = " (draft minutes)" if passage.status is Status.DRAFT else ""
+    return lead + (f" ({', '.join(parts)})" if parts else "") + draft

@@ -1,0 +1,79 @@
+"""Found passages in the order in which they answer: what was asked for comes before what is merely alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.matching import Match, Matcher
+from assistant.question import Question
+from assistant.words import stem, words
+from ingest import Kind, Passage
+from vectorstore import Hit
+
+# What each sign is worth beside the cosine, the coverage and the focus, which are worth 1 each.
+_OUTCOME, _ASKED_KIND, _WORDED_AS_OUTCOME = 0.35, 0.25, 0.2
+_PERIOD, _COUNCIL, _BODY = 0.5, 0.3, 0.5
+_ADMIN, _AGENDA = -0.3, -0.4
+
+_SETTLED = frozenset(
+    stem(w)
+    for w in "agreed resolved decided approved adopted recommended endorsed carried accepted granted noted".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A hit, how it meets the question, and the score that orders it."""
+
+    hit: Hit
+    match: Match
+    score: float
+
+    @property
+    def passage(self) -> Passage:
+        """The passage that was found."""
+        return self.hit.passage
+
+
+def rank(question: Question, hits: Sequence[Hit], matcher: Matcher) -> list[Ranked]:
+    """Order hits by how they answer the question, best first; ties by the address."""
+    matches = matcher.match(question, [hit.passage for hit in hits])
+    ranked = [
+        Ranked(hit, match, round(_score(question, hit, match), 4))
+        for hit, match in zip(hits, matches, strict=True)
+    ]
+    ranked.sort(key=lambda r: (-r.score, r.passage.key))
+    return [replace(r, hit=replace(r.hit, score=r.score, rank=n)) for n, r in enumerate(ranked, 1)]
+
+
+def records_outcome(passage: Passage) -> bool:
+    """Whether a passage records something settled: by its kind, or, in running text, by its wording."""
+    if passage.kind.is_outcome:
+        return True
+    if passage.kind not in (Kind.PARAGRAPH, Kind.VOTE):
+        return False
+    return bool(_SETTLED & {stem(word) for word in words(passage.words)})
+
+
+def _score(question: Question, hit: Hit, match: Match) -> float:
+    passage = hit.passage
+    score = (hit.similarity or 0.0) + match.coverage + match.focus
+    if question.outcomes:
+        if passage.kind.is_outcome:
+            score += _OUTCOME
+        elif records_outcome(passage):
+            score += _WORDED_AS_OUTCOME
+    if question.kinds and passage.kind in question.kinds:
+        score += _ASKED_KIND
+    if passage.kind is Kind.ADMIN:
+        score += _ADMIN
+    if passage.kind is Kind.AGENDA_TEXT:
+        score += _AGENDA
+    if any(period.holds(passage.held_on) for period in question.periods):
+        score += _PERIOD
+    if passage.council and passage.council in question.councils:
+        score += _COUNCIL
+    if passage.body and passage.body in question.bodies:
+        score += _BODY
+    return score

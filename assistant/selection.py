@@ -1,0 +1,90 @@
+"""The passages to cite, out of the ranked ones: as few as answer, as many as were asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.answerability import answers
+from assistant.matching import wants_form
+from assistant.question import Question, Scope
+from assistant.ranking import Ranked, records_outcome
+
+_MOST = 8  # citations in one answer
+_MOST_MEETINGS = 4
+_LEVEL = 0.9  # the share of the best passage's focus that a further meeting's or council's passage must reach
+
+
+def select(
+    question: Question, ranked: Sequence[Ranked], numbered: Sequence[Ranked] = ()
+) -> list[Ranked]:
+    """The passages that answer the question, in the order in which they are told; none to refuse.
+
+    Args:
+        question: as understood.
+        ranked: what was found, best first.
+        numbered: what carries the printed number that the question names, best first.
+    """
+    if numbered:
+        return _looked_up(question, numbered)
+    if any(place.noun for place in question.places) or (question.places and not question.subject):
+        return []  # a number that no passage carries: nothing stands there
+    fit = [r for r in ranked if answers(question, r)]
+    if not fit:
+        return []
+    chosen = {
+        Scope.ONE: _best,
+        Scope.ALL: _whole_list,
+        Scope.EACH_COUNCIL: lambda q, f: _best_of_each(f, lambda r: r.passage.council or r.passage.source),
+        Scope.EACH_MEETING: _by_meeting,
+    }[question.scope](question, fit)
+    return chosen[:_MOST]
+
+
+def _looked_up(question: Question, numbered: Sequence[Ranked]) -> list[Ranked]:
+    """What stands under the number: all of it, or, where something is asked of it, what answers that."""
+    kept = [r for r in numbered if not question.outcomes or records_outcome(r.passage)] or list(numbered)
+    if wants_form(question) or (question.outcomes and len(kept) > 1):
+        best = [r for r in kept if r.match.in_form][:1]
+        return best or []
+    return sorted(kept, key=lambda r: (r.passage.held_on is None, r.passage.held_on, r.passage.key))[:_MOST]
+
+
+def _best(question: Question, fit: Sequence[Ranked]) -> list[Ranked]:
+    best = fit[0]
+    if not question.outcomes:
+        return [best]
+    # Clauses of one resolution answer together when each holds all that was asked about.
+    together = [
+        r
+        for r in fit[1:]
+        if r.passage.citation.meeting == best.passage.citation.meeting
+        and r.passage.citation.item == best.passage.citation.item
+        and r.passage.kind == best.passage.kind
+        and r.match.focus >= best.match.focus
+        and r.score >= best.score - 0.15
+    ]
+    return sorted([best, *together], key=lambda r: r.passage.start)
+
+
+def _whole_list(question: Question, fit: Sequence[Ranked]) -> list[Ranked]:
+    """All that was settled in the item of the best passage; the preamble only if nothing is numbered."""
+    best = fit[0].passage.citation
+    same = [r for r in fit if (r.passage.citation.meeting, r.passage.citation.item) == (best.meeting, best.item)]
+    numbered = [r for r in same if r.passage.citation.printed is not None]
+    return sorted(numbered or same, key=lambda r: r.passage.start)
+
+
+def _by_meeting(question: Question, fit: Sequence[Ranked]) -> list[Ranked]:
+    if question.periods:
+        named = [r for r in fit if any(p.holds(r.passage.held_on) for p in question.periods)]
+        fit = named or fit
+    each = _best_of_each(fit, lambda r: r.passage.citation.meeting)[:_MOST_MEETINGS]
+    return sorted(each, key=lambda r: (r.passage.held_on is None, r.passage.held_on, r.passage.key))
+
+
+def _best_of_each(fit: Sequence[Ranked], group: Callable[[Ranked], str]) -> list[Ranked]:
+    chosen: dict[str, Ranked] = {}
+    for r in fit:
+        if r.match.focus >= _LEVEL * fit[0].match.focus:
+            chosen.setdefault(group(r), r)
+    return list(chosen.values())

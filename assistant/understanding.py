@@ -1,0 +1,147 @@
+"""A typed question, with what was asked before it, becomes a Question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.corpus import Corpus
+from assistant.model import Turn
+from assistant.periods import find_periods
+from assistant.places import find_places
+from assistant.question import Period, Place, Question, Scope, Wanted
+from assistant.wants import wanted_form, wanted_scope, wants_outcome
+from assistant.words import content_words, fold, stem
+from vectorstore import Filters
+
+# Stems of words that frame a question and name nothing that it is about.
+_FRAME = frozenset(
+    stem(word)
+    for word in """agree agreed agreement decide decided decision resolve resolved resolution outcome outcomes say said says saying
+    tell told mention mentioned discuss discussed discussion raise raised talk talked ask asked asking happen happened happens
+    minutes meeting council councils committee member members question answer come came think thought want wanted wants
+    hear latest position status history timeline track year years today respond response view views feel express expressed
+    asking describe explain detail details information many much long kind sort type stand stands record recorded recommend
+    recommended recommendation recommendations action actions taken offered offer update people person person's did make made
+    made next report reported reports work working used use try trying need needed look looking part parts two both each far
+    way far currently recently ever set give given state stated note noted point points""".split()
+)
+_ANAPHOR = re.compile(
+    r"^(?:and|but|so|then|also|what about|how about|who else|anything else)\b|\b(?:it|its|that|this|they|them|those|these|their|he|she|his|her|him)\b",
+    re.I,
+)
+_PROPER = re.compile(r"(?<![.?!:]\s)(?<!^)\b[A-Z][\w’'-]+")
+_MONEY_WORDS = frozenset(stem(w) for w in "cost costs price amount paid pay spend spent fee rate charge".split())
+_FORM_WORDS = {
+    Wanted.MONEY: _MONEY_WORDS,
+    Wanted.DATE: frozenset(stem(w) for w in "date dates day time start month".split()),
+    Wanted.VOTE: frozenset(stem(w) for w in "voted votes".split()),
+    Wanted.NUMBER: frozenset(stem(w) for w in "number share percentage proportion total figure figures".split()),
+    Wanted.REASON: frozenset(stem(w) for w in "reason reasons hard".split()),
+    Wanted.PERSON: frozenset(stem(w) for w in "organisations organisation".split()),
+}
+
+
+def understand(
+    text: str,
+    history: Sequence[Turn],
+    filters: Filters,
+    corpus: Corpus,
+    is_real_word: Callable[[str], bool],
+) -> Question:
+    """Read a question against the minutes that are loaded and the conversation that led to it."""
+    periods, rest = find_periods(text)
+    places, rest = find_places(rest)
+    mended, notices = _mend(rest, corpus, is_real_word)
+    subject = _subject(mended, wanted_form(mended))
+    earlier = _earlier(text, subject, history, places)
+    if earlier:
+        before = understand(earlier[-1].question, earlier[:-1], Filters(), corpus, is_real_word)
+        carried = tuple(word for word in before.subject if word not in subject)
+        subject = (*subject, *carried)
+        periods = periods or before.periods
+        query = f"{before.query} {mended}"
+    else:
+        query = mended.strip()
+    councils, bodies = corpus.names_in(query if earlier else f"{rest}")
+    outcomes, kinds = wants_outcome(mended)
+    question = Question(
+        text=text,
+        query=query,
+        subject=subject,
+        names=_proper_names(rest, corpus),
+        expansions={word: found for word in subject if (found := corpus.expansions(word))},
+        wanted=wanted_form(mended),
+        scope=_scope(mended, subject, corpus, outcomes, periods, councils, bodies),
+        outcomes=outcomes,
+        kinds=kinds,
+        places=places,
+        periods=periods,
+        councils=councils,
+        bodies=bodies,
+        filters=filters,
+        notices=notices,
+    )
+    return question
+
+
+def _mend(text: str, corpus: Corpus, is_real_word: Callable[[str], bool]) -> tuple[str, tuple[str, ...]]:
+    """The text with misspelt words mended, and a notice that says which."""
+    changed: dict[str, str] = {}
+
+    def one(match: re.Match[str]) -> str:
+        word = fold(match.group())
+        better = corpus.mend(word, is_real_word)
+        if better == word:
+            return match.group()
+        changed[match.group()] = better
+        return better
+
+    mended = re.sub(r"[^\W\d_]{4,}", one, text)
+    notices = tuple(f"“{typed}” was read as “{meant}”." for typed, meant in changed.items())
+    return mended, notices
+
+
+def _subject(text: str, wanted: Wanted) -> tuple[str, ...]:
+    """The words asked about: without the frame, unless nothing else was said."""
+    found = content_words(text)
+    form = _FORM_WORDS.get(wanted, frozenset())
+    kept = [word for word in found if stem(word) not in _FRAME and stem(word) not in form]
+    return tuple(kept)
+
+
+def _earlier(text: str, subject: tuple[str, ...], history: Sequence[Turn], places: tuple[Place, ...]) -> Sequence[Turn]:
+    """The turns that a question leans on: none if it stands on its own feet."""
+    if not history or places:
+        return ()
+    leans = _ANAPHOR.search(text) is not None and len(subject) <= 3
+    return history if leans or len(subject) <= 1 else ()
+
+
+def _proper_names(text: str, corpus: Corpus) -> frozenset[str]:
+    """Folded words typed with a capital inside a sentence, and numbers: no other word can stand for them."""
+    typed = " ".join(_PROPER.findall(text)) if not text.isupper() else ""
+    return frozenset(content_words(typed)) | frozenset(w for w in content_words(text) if any(c.isdigit() for c in w))
+
+
+def _scope(
+    text: str,
+    subject: tuple[str, ...],
+    corpus: Corpus,
+    outcomes: bool,
+    periods: tuple[Period, ...],
+    councils: tuple[str, ...],
+    bodies: tuple[str, ...],
+) -> Scope:
+    scope = wanted_scope(text)
+    if scope is not Scope.ONE:
+        return scope
+    named = {stem(word) for name in (*councils, *bodies) for word in content_words(name)}
+    if outcomes and all(stem(word) in named or stem(word) in _BODY_WORDS for word in subject):
+        return Scope.ALL  # "what did the board recommend?": no topic narrows it
+    return Scope.EACH_MEETING if len(periods) > 1 else Scope.ONE
+
+
+_BODY_WORDS = frozenset(
+    stem(w) for w in "board committee panel cabinet council sub-committee forum scrutiny group".split()
+)

@@ -1,0 +1,77 @@
+"""What would answer a question: the form (a name, a sum, a date), the amount, and whether an outcome is asked for."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import Scope, Wanted
+from ingest import Kind
+
+# In order: the first form that a question shows is the one it wants.
+_FORMS: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
+    (wanted, re.compile(pattern, re.I))
+    for wanted, pattern in (
+        (Wanted.REASON, r"^(?:so |and |but )?(?:why|how come|what (?:was|were|is) the reasons?)\b|\bfor what reason\b"),
+        (Wanted.DURATION, r"\bhow (?:long|much longer)\b"),
+        (
+            Wanted.MONEY,
+            r"\bhow much\b(?! (?:support|work|progress|time|longer|of)\b)|\b(?:cost|costs|costing|price|prices|salary|"
+            r"premium|fee|fees|budget|grant|amount|precept|balance|rate|quote|spend|spent)\b(?=.*\?|$)"
+            r"|\bwhat (?:does|do|did|will|would) \w+(?: \w+){0,5} (?:cost|charge|pay|quote)\b|\bwhat (?:price|sum)\b",
+        ),
+        (Wanted.NUMBER, r"\bhow many\b|\b(?:what|which) (?:share|proportion|percentage|number|per ?cent)\b|\bnumber of\b"),
+        (Wanted.DATE, r"^(?:and |so )?when\b|\b(?:what|which) (?:date|day|year|month)\b|\b(?:start|opening) date\b|\bdates?\b"),
+        (Wanted.VOTE, r"\b(?:votes?|voted|abstain(?:ed)?|for and against|majority|unanimous(?:ly)?)\b"),
+        (Wanted.PERSON, r"^(?:and |so |but )?who(?:se|m)?\b|\bwho(?:se|m|s)?\b(?= \w+)|\bwhich (?:councillors?|members?|officers?|cllrs?|builder|contractor|company|professor|person)\b"),
+    )
+)
+
+# "the recommendations", "the action plan": the outcome is the thing spoken of, not what is asked for.
+_AGREED = re.compile(r"\b(?:agreed?|decid(?:e|ed)|decisions?|resolved?|approved?|conclud(?:e|ed))\b", re.I)
+_RECOMMENDED = re.compile(
+    r"\b(?:did|does|do|was|were)\b.*\brecommend(?:ed)?\b|\bwhat\b.*\brecommendations?\b.*\b(?:made|make)\b|^recommendations?\b|"
+    r"\b(?:what|which)\b(?: \w+)? recommendations\b",
+    re.I,
+)
+_ACTION = re.compile(
+    r"\b(?:what|which|any) (?:further )?(?:actions?|follow[- ]up)\b|^actions?\b"
+    r"|\b(?:report|update|information|briefing)\b.*\b(?:was|were|is) (?:asked for|requested|to be)\b"
+    r"|\bwant(?:ed)? to (?:hear|see|know|receive)\b",
+    re.I,
+)
+_EACH_COUNCIL = re.compile(r"\b(?:both|two|each|all|different|every) (?:of the )?councils\b|\bcouncils (?:differ|compare)\b", re.I)
+_EACH_MEETING = re.compile(
+    r"\b(?:timeline|history|track|over the years|over time|moved? on|progress(?:ed)?|both meetings|each meeting)\b"
+    r"|\bbetween\b.*\band\b.*\bmeetings?\b|\bhave we (?:discussed|said)\b",
+    re.I,
+)
+
+
+def wanted_form(text: str) -> Wanted:
+    """The form that an answer must have.
+
+    >>> wanted_form("how many units have closed?").value, wanted_form("what is MASH?").value
+    ('number', 'anything')
+    """
+    for wanted, pattern in _FORMS:
+        if pattern.search(text.strip()):
+            return wanted
+    return Wanted.ANYTHING
+
+
+def wants_outcome(text: str) -> tuple[bool, tuple[Kind, ...]]:
+    """Whether a question asks what was settled, and by which kinds it can then be answered (() for any outcome)."""
+    if _RECOMMENDED.search(text):
+        return True, (Kind.RECOMMENDATION,)
+    if _ACTION.search(text):
+        return True, (Kind.ACTION, Kind.RECOMMENDATION, Kind.DECISION)
+    return bool(_AGREED.search(text)), ()
+
+
+def wanted_scope(text: str) -> Scope:
+    """How much of the record the question asks for, as far as its words say so."""
+    if _EACH_COUNCIL.search(text):
+        return Scope.EACH_COUNCIL
+    if _EACH_MEETING.search(text):
+        return Scope.EACH_MEETING
+    return Scope.ONE

@@ -1,0 +1,60 @@
+"""The chat of `minutebook chat`: a page in the browser that answers from the minutes and shows the paragraph.
+
+Gradio lives in this package and nowhere else. It takes seconds to import, so only these two functions do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from assistant.web.responder import Assistant
+from assistant.web.security import silence_gradio
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+    from assistant.web.serving import Serving
+
+__all__ = ["build_chat", "serve"]
+
+
+def build_chat(assistant: Assistant, *, title: str = "Minutebook") -> gr.Blocks:
+    """Make the page for an assistant: a `gradio.Blocks`, not yet served."""
+    silence_gradio()
+    from assistant.web.page import draw  # noqa: PLC0415
+
+    return draw(assistant, title)
+
+
+def serve(
+    assistant: Assistant,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    title: str = "Minutebook",
+    on_ready: Callable[[str], None] | None = None,
+    block: bool = True,
+) -> Serving:
+    """Serve the page over plain HTTP until interrupted.
+
+    Args:
+        assistant: who answers.
+        host: loopback by default; anything else lets other computers read the minutes, without a password.
+        port: 0 takes any free one.
+        title: shown at the top of the page and in the browser's tab.
+        on_ready: called with the page's address once it can be opened.
+        block: False serves in a thread and returns at once; call `.close()` on what is returned.
+
+    Raises:
+        MinutesError: the address is taken or not one of this computer.
+    """
+    blocks = build_chat(assistant, title=title)
+    from assistant.web.serving import Serving  # noqa: PLC0415
+
+    serving = Serving(blocks, host, port, on_ready)
+    if block:
+        serving.serve_here()
+    else:
+        serving.serve_aside()
+    return serving

@@ -1,0 +1,90 @@
+"""The chat served over HTTP: uvicorn on a socket of ours, Gradio mounted behind the security headers."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable
+from importlib.resources import files
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI
+
+from assistant.web.page import theme
+from assistant.web.security import App, SecurityHeaders
+from ingest import MinutesError
+
+
+class CannotServe(MinutesError):  # noqa: N818
+    """The address is taken, or not one of this computer."""
+
+
+def application(blocks: gr.Blocks) -> App:
+    """The page as an ASGI application with our headers on every response."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    mounted = gr.mount_gradio_app(
+        app,
+        blocks,
+        path="/",
+        footer_links=[],
+        run_history=False,
+        app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
+        allowed_paths=[],
+        show_error=False,
+        max_file_size=1,
+        ssr_mode=False,
+        enable_monitoring=False,
+        pwa=False,
+        mcp_server=False,
+        theme=theme(),
+        css=files("assistant.web").joinpath("style.css").read_text("utf-8"),
+    )
+    return SecurityHeaders(mounted)
+
+
+class Serving(uvicorn.Server):
+    """A server of the page; `url` says where, `close` stops it."""
+
+    def __init__(
+        self, blocks: gr.Blocks, host: str, port: int, on_ready: Callable[[str], None] | None
+    ) -> None:
+        self._socket = _listen(host, port)
+        name = f"[{host}]" if ":" in host else host
+        self.url = f"http://{name}:{self._socket.getsockname()[1]}/"
+        self._on_ready = on_ready
+        self._thread = threading.Thread(target=self.serve_here, name="minutebook-chat", daemon=True)
+        super().__init__(
+            uvicorn.Config(application(blocks), log_level="warning", access_log=False, server_header=False,
+                           timeout_graceful_shutdown=2)
+        )  # fmt: skip
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then tell whoever waits for it."""
+        await super().startup(sockets)
+        if self.started and self._on_ready is not None:
+            self._on_ready(self.url)
+
+    def serve_here(self) -> None:
+        """Serve until interrupted or closed."""
+        self.run(sockets=[self._socket])
+
+    def serve_aside(self) -> None:
+        """Serve in a thread of its own."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop, and wait until it has."""
+        self.should_exit = True
+        if self._thread.is_alive():
+            self._thread.join()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        line = f"cannot serve on {host} port {port}: {reason}; choose another with --port"
+        raise CannotServe(line) from error
