@@ -1,0 +1,80 @@
+"""`minutebook`: the command line. Finds the command, runs it, and turns an error into one line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.commands import ask, chat, forget, index, parse, show, status
+from assistant.commands import ingest as ingesting
+from ingest import MinutesError
+
+_EPILOG = """\
+Start with:   minutebook ingest FOLDER
+then:         minutebook ask "what did we agree on secure accommodation?"
+or:           minutebook chat
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 done (an honest refusal too), 1 an error, 2 bad usage, 3 some files failed, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # minutes are full of dashes and curly quotes
+    args = _parser().parse_args(argv)
+    try:
+        return int(args.run(args))
+    except MinutesError as error:
+        print(f"minutebook: {error}", file=sys.stderr)  # noqa: T201
+        return 1
+    except KeyboardInterrupt:
+        print("minutebook: interrupted; what was stored is whole", file=sys.stderr)  # noqa: T201
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of our output has left
+        return 0
+
+
+def default_store() -> Path:
+    """The store used when none is named: `MINUTEBOOK_STORE`, else a folder in the user's data directory."""
+    named = os.environ.get("MINUTEBOOK_STORE")
+    if named:
+        return Path(named)
+    if sys.platform == "win32":
+        data = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        data = Path.home() / "Library" / "Application Support"
+    else:
+        data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return data / "minutebook"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="minutebook",
+        description="Ask your council's minutes and get an answer in the words of the record, with the exact "
+        "paragraph cited.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    stored = argparse.ArgumentParser(add_help=False)
+    stored.add_argument(
+        "--store",
+        type=Path,
+        metavar="DIR",
+        default=default_store(),
+        help="folder of the store (default: $MINUTEBOOK_STORE, else %(default)s)",
+    )
+    ingesting.add(commands, stored)
+    parse.add(commands)
+    for command in (ask, chat, show, status, forget, index):
+        command.add(commands, stored)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,36 @@
+"""`minutebook chat`: the web chat on this machine."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from assistant.opening import open_assistant
+
+
+def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse names no type for it
+    """Add the command to the command line."""
+    parser = commands.add_parser(
+        "chat",
+        parents=[stored],
+        help="open the chat in a browser on this machine",
+        description="Serve the chat. It can be reached from this machine only, unless --host says otherwise.",
+    )
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until interrupted."""
+    assistant = open_assistant(args.store)
+    from assistant.web import serve  # noqa: PLC0415 - Gradio takes six seconds to import
+
+    serve(
+        assistant,
+        host=args.host,
+        port=args.port,
+        on_ready=lambda url: print(f"The chat is open at {url} (Ctrl+C ends it)", file=sys.stderr, flush=True),  # noqa: T201
+    )
+    return 0
