@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.model import Answer, Cited
+from assistant.model import Answer, Cited, Claim
 from assistant.web.markup import Html, el, join
 from assistant.web.responder import Conversation, Exchange
 from assistant.web.wording import cautions, held, searched
@@ -107,7 +107,7 @@ def _answer(turn: int, answer: Answer, done: bool) -> Iterator[Html]:
 def _with_buttons(turn: int, answer: Answer, paragraph: str) -> Iterator[str]:
     """The paragraph with our [n] markers made buttons; a bracketed number in the minutes stays text."""
     cited = {citation.n: citation for citation in answer.citations}
-    quoted = _spans_of([claim.text for claim in answer.claims], paragraph)
+    quoted = list(_claimed(answer.claims, paragraph))
     written = 0
     for marker in _MARKER.finditer(paragraph):
         citation = cited.get(int(marker[1]))
@@ -119,16 +119,15 @@ def _with_buttons(turn: int, answer: Answer, paragraph: str) -> Iterator[str]:
     yield paragraph[written:]
 
 
-def _spans_of(claims: Sequence[str], paragraph: str) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
+def _claimed(claims: Sequence[Claim], paragraph: str) -> Iterator[tuple[int, int]]:
+    """Where claims stand whose markers follow them, so that what is bracketed inside is the minutes' own."""
     position = 0
     for claim in claims:
-        words = _MARKER.sub("", claim) if _MARKER.search(claim) is None else ""
-        start = paragraph.find(words, position) if words else -1
-        if start >= 0:
-            position = start + len(words)
-            spans.append((start, position))
-    return spans
+        start = paragraph.find(claim.text, position)
+        end = start + len(claim.text)
+        if start >= 0 and paragraph[end:].lstrip().startswith(tuple(f"[{n}]" for n in claim.citations)):
+            yield start, end
+            position = end
 
 
 def _number(turn: int, cited: Cited) -> Html:
