@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _COLLECTION = "windows"
 _DATABASE = "chroma.sqlite3"
+_FINISHED = "index_metadata.pickle"  # there once a graph was written out, at a thousand vectors
 _BATCH = 5000
 _NEIGHBOURS, _EFFORT = 32, 400  # a wider graph than Chroma's own: what exact search finds must be found
 _TOLERANCE = 1e-3
@@ -139,14 +140,23 @@ def _failures() -> tuple[type[Exception], ...]:
 
 
 def _mirror(folder: Path, private: Path) -> None:
+    """Make `private` stand in for the index in `folder`: copy what Chroma would write to, link the rest."""
     for path in folder.iterdir():
         if path.name == _DATABASE:
             shutil.copyfile(path, private / path.name)
         elif path.is_dir():
-            try:
-                (private / path.name).symlink_to(path.resolve(), target_is_directory=True)
-            except OSError:  # Windows asks for a privilege
-                shutil.copytree(path, private / path.name)
+            _link(path, private / path.name)
+
+
+def _link(graph: Path, place: Path) -> None:
+    """Link the folder of a finished graph; copy that of one too small for it, which Chroma starts afresh."""
+    if (graph / _FINISHED).exists():
+        try:
+            place.symlink_to(graph.resolve(), target_is_directory=True)
+            return
+        except OSError:  # Windows asks for a privilege
+            place.unlink(missing_ok=True)
+    shutil.copytree(graph, place)
 
 
 def _main(folder: str, count: str, *ids: str) -> int:

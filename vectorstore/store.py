@@ -190,7 +190,11 @@ class MinutesStore:
                 " ORDER BY p.source, p.meeting, p.position",
                 [*patterns, *values],
             ).fetchall()
-        return [p for p in map(rows.to_passage, found) if any(same(p, number) for same in (_so_numbered, _in_item))]
+        return [
+            p
+            for p in map(rows.to_passage, found)
+            if any(same(p, number) for same in (_so_numbered, _in_item))
+        ]
 
     def by_id(self, connection: sqlite3.Connection, ids: list[int]) -> dict[int, Passage]:
         """Passages by their number in the database, within a snapshot."""

@@ -1,0 +1,116 @@
+"""Loading: what is new is embedded, what is known is not, and what changed takes the place of what was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest import MeetingFacts
+from tests.vectorstore.builder import Item, minutes
+from vectorstore import Filters, Progress, Retriever, load
+from vectorstore.vectors import text_hash
+
+
+def _counts(store):
+    with store.snapshot() as connection:
+        tables = ("documents", "passages", "windows", "vectors", "lexicon", "terms", "ledger")
+        return [connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
+
+
+def test_loading_twice_changes_nothing(store, embedder, parenting, planning):
+    first = load(store, [parenting, planning], embedder, index=False)
+    counts, embedded = _counts(store), embedder.embedded
+    again = load(store, [parenting, planning], embedder, index=False)
+    assert (first.new, first.changed, first.unchanged, first.passages) == (2, 0, 0, 8)
+    assert (again.new, again.changed, again.unchanged, again.windows_embedded) == (0, 0, 2, 0)
+    assert _counts(store) == counts
+    assert embedder.embedded == embedded == first.windows_embedded == 5
+
+
+def test_a_changed_document_embeds_only_what_changed(store, embedder):
+    before = minutes("a.txt", [Item("Roads", ["Potholes were filled.", "Lamps were mended."])])
+    after = minutes("a.txt", [Item("Roads", ["Potholes were filled.", "Lamps were replaced."])])
+    load(store, [before], embedder, index=False)
+    report = load(store, [after], embedder, index=False)
+    assert (report.changed, report.windows_embedded) == (1, 1)
+    assert list(store.passages()) == list(after.passages())
+    assert _counts(store)[3] == 2  # the vector of the replaced sentence is gone
+
+
+def test_the_same_words_in_two_documents_are_embedded_once(store, embedder):
+    twins = [minutes(name, [Item("Roads", ["Potholes were filled."])]) for name in ("a.txt", "b.txt")]
+    assert load(store, twins, embedder, index=False).windows_embedded == 1
+    store.forget("a.txt")
+    hits = Retriever(store, embedder).search("potholes")
+    assert [hit.passage.source for hit in hits] == ["b.txt"]
+    assert hits[0].similarity is not None
+
+
+def test_a_headings_only_document_is_stored(store, embedder):
+    report = load(store, [minutes("a.txt", [Item("Apologies", [])])], embedder)
+    assert (report.new, report.windows_embedded, report.index.generation) == (1, 0, None)
+    assert Retriever(store, embedder).search("apologies") == []
+
+
+def test_other_facts_are_a_change(store, embedder, parenting):
+    load(store, [parenting], embedder, index=False)
+    told = MeetingFacts(council="Southwark")
+    assert store.is_current("parenting.txt", parenting.sha256)
+    assert not store.is_current("parenting.txt", parenting.sha256, told)
+    assert load(store, [parenting], embedder, facts=told, index=False).changed == 1
+    assert store.is_current("parenting.txt", parenting.sha256, told)
+    assert not store.is_current("parenting.txt", "0" * 64, told)
+    assert not store.is_current("other.txt", parenting.sha256, told)
+
+
+def test_a_better_reading_of_the_same_bytes_is_a_change(store, embedder, parenting):
+    """The file did not change, the parser did: what is stored is what it says now."""
+    load(store, [parenting], embedder, index=False)
+    meeting = parenting.meetings[0]
+    item = meeting.items[0]
+    passages = (*item.passages[:-1], replace(item.passages[-1], mover="Cllr Hartley"))
+    better = replace(meeting, items=(replace(item, passages=passages), *meeting.items[1:]))
+    report = load(store, [replace(parenting, meetings=(better,))], embedder, index=False)
+    assert (report.changed, report.windows_embedded) == (1, 0)
+    assert store.passage(passages[-1].key).mover == "Cllr Hartley"
+
+
+def test_documents_before_a_failing_one_are_kept(store, embedder, parenting):
+    def sources():
+        yield parenting
+        raise KeyboardInterrupt
+
+    try:
+        load(store, sources(), embedder)
+    except KeyboardInterrupt:
+        pass
+    assert [d.source for d in store.documents()] == ["parenting.txt"]
+    assert load(store, [], embedder).index.built
+
+
+def test_progress_tells_each_document(store, embedder, parenting, planning):
+    load(store, [parenting], embedder, index=False)
+    told: list[Progress] = []
+    load(store, [parenting, planning], embedder, on_progress=told.append, index=False)
+    assert [(p.documents, p.source, p.outcome, p.passages) for p in told] == [
+        (1, "parenting.txt", "unchanged", 0),
+        (2, "planning.txt", "new", 3),
+    ]
+
+
+def test_the_ledger_keeps_what_was_done(store, embedder, parenting):
+    load(store, [parenting], embedder, index=False)
+    store.forget("parenting.txt")
+    with store.snapshot() as connection:
+        told = connection.execute("SELECT act, source, passages FROM ledger ORDER BY id").fetchall()
+    assert told == [("added", "parenting.txt", 5), ("forgot", "parenting.txt", 5)]
+
+
+def test_a_vector_is_named_by_its_model_too():
+    assert text_hash("one", "text") != text_hash("two", "text")
+
+
+def test_two_meetings_of_one_file_are_both_there(store, embedder, parenting, planning):
+    second = replace(planning.meetings[0], id="planning.txt", source="parenting.txt")
+    load(store, [replace(parenting, meetings=(parenting.meetings[0], second))], embedder, index=False)
+    assert [d.meeting for d in store.documents()] == ["parenting.txt", "planning.txt"]
+    assert store.coverage(Filters()).meetings == 2
