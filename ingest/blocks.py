@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from ingest.captions import Caption, caption_of, prefix_of
+from ingest.captions import Caption, Reach, caption_of, prefix_of
 from ingest.kinds import has_verb
 from ingest.lines import Line
 from ingest.sequences import Mark
@@ -20,7 +20,13 @@ _ENDED = re.compile(r"[.:;?!…”\"’)\]]$")
 _LEADS_ON = re.compile(r"(?:[,(–&-]|\b(?:the|of|and|or|a|an|in|on|at|by|for|to|with|from|that|which|is|was|were|had|has|be|as|their|its|Mr|Mrs|Ms|Cllr|Councillor))\.?$")
 _BULLET = re.compile(r"(?:[•·▪●◦‣∙*¢§Ø]|[-–—?o](?=\s)|e¢?(?=\s[A-Z]))\s*(?=\S)")
 _GOES_ON = re.compile(r"[a-zà-ÿ(£€$]|\d")
-_TABLE_CELL = 24
+_CELL = 24
+_OWNER_LINE = re.compile(r"A(?:ction|CTION)S?\b\s*(?:[:–—-]|>+)\s*[A-Z][^.]{1,70}\.?$|A(?:ction|CTION)\s+[A-Z]{2,3}(?:/[A-Z]{2,3})*$")
+_WHEREAS = re.compile(r"(?:AND\s+)?WHEREAS\b|(?:NOW\s+)?THEREFORE\b|BE IT\b", re.I)
+_MOVERS = re.compile(
+    r"(?:(?i:proposed|moved|seconded|proposer|seconder)(?:\s+(?i:and\s+\w+))?\s*(?i:by)?\s*:?\s+[A-Z][^:]{2,60}[;,.]?)|(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,?\s*(?:and\s+)?){2}:"
+)
+_PERSON = re.compile(r"(?:[A-Z][\w’'.-]*\s){1,3}[A-Z][\w’'-]+,\s+[?A-Z]")
 
 
 @dataclass(slots=True)
@@ -29,6 +35,7 @@ class Block:
 
     Attributes:
         mark: its printed number. words: offset in the source where the words begin after number or bullet.
+        bullet: it opens with one. listing: short bullets belong to it.
         caption: it is a caption, or opens with one (`prefixed`).
     """
 
@@ -39,6 +46,7 @@ class Block:
     caption: Caption | None = None
     prefixed: bool = False
     bullet: bool = False
+    listing: bool = False
     text: str = ""
     gap: int = field(default=0)
 
@@ -111,8 +119,12 @@ class _Page:
         self.double = len(wrapped) > 2 and apart * 2 > len(wrapped)
 
     def early(self, a: str, b: str) -> bool:
-        """Whether line `a` was ended although the first word of `b` would have fitted: on purpose, then."""
-        return len(a) + 1 + len(b.split(" ", 1)[0]) <= 0.86 * self.width
+        """Whether line `a` was ended although the first word of `b` would have fitted: on purpose, then.
+
+        Lines are ragged; after a full stop less room is needed to believe it.
+        """
+        room = 0.86 if _open(a) or self.width > 1000 else 0.97
+        return len(a) + 1 + len(b.split(" ", 1)[0]) <= room * self.width
 
 
 def _open(text: str) -> bool:
@@ -122,11 +134,18 @@ def _open(text: str) -> bool:
 def _joins(block: Block, line: Line, page: _Page) -> bool:
     a, b = block.lines[-1].bare, line.bare
     if block.mark is not None and not block.text:
-        return caption_of(b) is None or block.mark.depth == 0
+        caption = caption_of(b)
+        return block.mark.candidate.style != "resolution" and (caption is None or caption.reach is Reach.NAMES)
     if block.caption and not block.prefixed:
         return False
-    if _BULLET.match(b) or caption_of(b) or prefix_of(b):
+    if bullet := _BULLET.match(b):
+        return block.text.endswith(":") or block.listing if not has_verb(b[bullet.end() :]) and not block.heading else False
+    if _MOVERS.fullmatch(b) or caption_of(b) or prefix_of(b):
         return False
+    if _OWNER_LINE.match(b) and not block.heading:
+        return True
+    if _WHEREAS.match(b) and _WHEREAS.match(block.text):
+        return True
     if block.heading:
         return _heading_goes_on(block, line, page)
     goes_on = _GOES_ON.match(b) is not None
@@ -141,6 +160,11 @@ def _joins(block: Block, line: Line, page: _Page) -> bool:
     return page.double and line.gap <= 1 and not page.early(a, b)
 
 
+def names_movers(words: str) -> bool:
+    """Whether the words only say who moved or seconded what follows."""
+    return _MOVERS.fullmatch(words) is not None
+
+
 def _heading_goes_on(block: Block, line: Line, page: _Page) -> bool:
     """A title wraps on to a next line: in lower case, or set like it."""
     a, b = block.lines[-1].bare, line.bare
@@ -148,6 +172,8 @@ def _heading_goes_on(block: Block, line: Line, page: _Page) -> bool:
         return False
     if b[:1].islower() and _open(a):
         return True
+    if _LEADS_ON.search(a.lower()) or (_capitals(a) and re.match(r"(?:OF|AND|FOR|TO|IN|ON|AT|THE)\b", b)):
+        return line.gap <= 1 and (_capitals(b) or b.istitle() or _capitals(a))
     same = (line.marked and block.lines[-1].marked) or (_capitals(a) and _capitals(b))
     return same and (line.gap == 0 or (page.double and line.gap <= 1)) and (_LEADS_ON.search(a) is not None or not page.early(a, b) or _capitals(b))
 
@@ -155,7 +181,8 @@ def _heading_goes_on(block: Block, line: Line, page: _Page) -> bool:
 def _extend(block: Block, line: Line) -> None:
     if not block.text:
         block.words = line.at(0)
-    joint = "" if not block.text or (block.text.endswith("-") and line.bare[:1].islower()) else " "
+    joint = "" if not block.text or (block.text[-2:].endswith("-") and block.text[-2:-1].isalpha() and line.bare[:1].isalpha()) else " "
+    block.listing = block.listing or (block.text.endswith(":") and _BULLET.match(line.bare) is not None)
     block.text += joint + line.bare
     block.lines.append(line)
 
@@ -163,6 +190,7 @@ def _extend(block: Block, line: Line) -> None:
 def _settle(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Page) -> None:
     """Judge what the block is so far: a caption, a heading or a paragraph."""
     if not block.text:
+        block.heading = True
         return
     block.caption, block.prefixed, block.heading = None, False, False
     if block.mark is None or not re.match(r"(?i)minutes:?$", block.text):
@@ -175,12 +203,18 @@ def _settle(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Pa
 
 def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Page) -> bool:
     text, line = block.text, block.lines[-1]
-    if len(text) > 160 or block.bullet or not text[:1].isupper() and not text[:1].isdigit() and text[:1] not in "“‘('\"":
+    if _MOVERS.fullmatch(text):
+        return True
+    if block.mark is None and re.match(r"(?:Meeting:\s*)?\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+\S", text) and len(text) < 200:
+        return True
+    if len(text) > 160 or block.bullet or (_PERSON.match(text) and not line.marked and not block.mark) or not text[:1].isupper() and not text[:1].isdigit() and text[:1] not in "“‘('\"":
+        return False
+    if re.search(r":\s+\S", text) and not line.marked:
         return False
     if re.search(r"[.;,?!]$", text) and not (line.marked and not has_verb(text)):
         return False
     if line.marked or _capitals(text):
-        return not has_verb(text) or line.marked and len(text) < 100
+        return line.marked == 2 or not has_verb(text)
     if has_verb(text) or _LEADS_ON.search(text) or not text[:1].isupper():
         return False
     if block.mark is not None:

@@ -19,6 +19,7 @@ class Reach(Enum):
     PART = "until the next caption or item"
     LIST = "the list or the paragraph right below"
     NAMES = "names and posts, up to the first sentence"
+    LEAD = "it leads in clauses under the caption in force"
     MARK = "nothing: it only parts agenda and minutes"
 
 
@@ -68,6 +69,7 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
     (r"RESOLVED\b.{0,60}\b(?:that|to)\s*[:–—-]?", "resolution", Kind.DECISION, Reach.LIST),
     (r"(?i:(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided)(?:\s+(?:unanimously|that|to))*)\s*[:–—-]{1,2}\s*[-–—]?", "resolution", Kind.DECISION, Reach.LIST),
     (r"(?i:moved\s+by\b.{0,120}|(?:it\s+was\s+)?moved\b.{0,60}\bseconded\b.{0,60})\s*:?", "motion", Kind.MOTION, Reach.LIST),
+    (r"That\b.{2,60}:", "", Kind.DECISION, Reach.LEAD),
     (r"(?i:(?:the\s+)?(?:motion|amendment)(?:\s+(?:read|was|proposed|submitted)\b.{0,40})?)\s*:", "motion", Kind.MOTION, Reach.LIST),
     (r"(?i:(?:recorded\s+)?(?:vote|voting|division))\s*:", "vote", Kind.VOTE, Reach.LIST),
     (r"(?i:(?:attended|also\s+in\s+attendance|in\s+attendance|(?:members|officials|officers|councillors|others|also)?\s*present(?:\s+in\s+the\s+chair)?|witness(?:es)?|apologies(?:\s+for\s+absence)?|(?:officials|officers|members|others)\s+in\s+attendance|absent|chair(?:man|person)?|substitutes?|invited|guests?)(?:\s*\([^)]{0,30}\))?)\s*:.{0,2}", "", Kind.ADMIN, Reach.NAMES),

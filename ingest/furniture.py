@@ -74,18 +74,17 @@ def _strip_inline(line: Line, pieces: list[Line], residue: list[Residue]) -> Non
         if at in drop:
             residue.append(Residue(piece.start, piece.end, "page furniture"))
         elif piece.bare.strip():
-            pieces.append(_lstrip(piece))
+            pieces.append(_lstrip(piece, title=at == 0 and len(piece.bare) < 120))
         else:
             residue.append(Residue(piece.start, piece.end, "page furniture"))
         at = next((c for c in cuts if c > at), len(line.bare))
 
 
-def _lstrip(line: Line) -> Line:
+def _lstrip(line: Line, *, title: bool) -> Line:
+    """Drop the blanks left by the cut; what stands before "PDF 129 KB" or "Additional documents:" is a title."""
     skip = len(line.bare) - len(line.bare.lstrip())
-    if not skip:
-        return line
     origin = None if line.origin is None else line.origin[skip:]
-    return Line(line.start, line.end, line.bare[skip:], line.at(skip), origin, line.gap, line.marked, line.page)
+    return Line(line.start, line.end, line.bare[skip:], line.at(skip), origin, line.gap, line.marked or int(title), line.page)
 
 
 def _judge(lines: list[Line]) -> list[str]:
@@ -99,6 +98,8 @@ def _judge(lines: list[Line]) -> list[str]:
 
 
 def _alone(line: Line) -> str:
+    if not line.bare:
+        return "markup"
     if _RULE.fullmatch(line.bare):
         return "page rule"
     if len(line.bare) < 200 and _WEB.fullmatch(line.bare):

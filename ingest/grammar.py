@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ingest.blocks import Block, build_blocks
+from ingest.blocks import Block, build_blocks, names_movers
 from ingest.captions import Caption, Reach
 from ingest.conservation import less
 from ingest.furniture import front_matter, set_aside
@@ -16,7 +16,7 @@ from ingest.kinds import has_verb, is_imperative, kind_of
 from ingest.lines import split_lines
 from ingest.model import AgendaItem, Citation, Kind, Meeting, MeetingFacts, Minutes, Passage, Residue
 from ingest.outcomes import outcome_of, speakers_of
-from ingest.particulars import Particulars, opens_meeting, particulars_of
+from ingest.particulars import Particulars, is_entry, opens_meeting, particulars_of
 from ingest.sequences import find_marks
 from ingest.source import SourceText
 from ingest.titles import title_of
@@ -27,6 +27,7 @@ _NOUNS = {
     Kind.AGENDA_TEXT: "agenda text", Kind.ADMIN: "note",
 }  # fmt: skip
 _ITEM_STYLES = ("dot", "plain", "paren", "close", "colon", "ROMAN.", "(LETTER)", "LETTER)", "LETTER:", "roman.")
+_TAGS = re.compile(r"(?:\s|&nbsp;|<(?:/?[A-Za-z]|!--)[^<>]{0,300}>)*<(?:/?[A-Za-z]|!--)[^<>]{0,300}>(?:\s|&nbsp;)*")
 _EXEMPT = re.compile(r"\b(?:exempt|restricted item|confidential|not for publication)\b", re.I)
 _PART_TWO = re.compile(r"\bpart\s+(?:ii|2|two|b)\b|\bclosed session\b|\bin camera\b", re.I)
 
@@ -44,6 +45,7 @@ class _Draft:
     heading: bool = False
     lead: str = ""
     under: str = ""
+    movers: str = ""
     early: bool = False  # stands in the published decision, above "Minutes:"
 
 
@@ -75,11 +77,14 @@ def parse(source: SourceText, facts: MeetingFacts = MeetingFacts()) -> Minutes: 
     blocks = build_blocks(lines, find_marks(lines))
     walk = _Walk(blocks)
     sittings = walk.sittings()
-    residue = sorted([*residue, *_fold_repeats(sittings)], key=lambda r: r.start)
+    residue += [*_fold_repeats(sittings), *_shed_tags(blocks, text)]
+    residue.sort(key=lambda r: r.start)
     meetings, warnings = [], []
     for n, sitting in enumerate(sittings):
-        known = particulars_of([b.text for i in sitting.items for d in i.drafts for b in (d.block,)], text[:head], source.name, facts, alone=len(sittings) == 1)
-        warnings += known.warnings
+        paragraphs = [d.block.text for item in sitting.items for d in item.drafts]
+        preamble = next((k for k, d in enumerate(d for i in sitting.items for d in i.drafts) if d.block.mark), len(paragraphs))
+        known = particulars_of(paragraphs, preamble, text[:head], "" if n else _spaced(source.name), facts)
+        warnings += [f"{source.name}: {doubt}" for doubt in known.warnings]
         meetings.append(_meeting(sitting, n, source, known, residue))
     return Minutes(
         source=source.name, text=text, sha256=source.sha256, meetings=tuple(meetings), residue=tuple(residue),
@@ -98,8 +103,8 @@ class _Walk:
         self.lead = ""
         self.after: str | None = None
         self.under: tuple[str, str | None] = ("", None)
-        self.spent = False
-        self.closed = False
+        self.spent = self.closed = self.counted = self.fresh = False
+        self.movers = []
         self.numbered_lists: dict[int, bool] = {}
         members = defaultdict(list)
         for block in blocks:
@@ -111,11 +116,12 @@ class _Walk:
         self.has_items = False
         self.series_now: int | None = None
         self.lent = False
+        self.caption_at = 0
 
     def sittings(self) -> list[_Sitting]:
         """Walk to the end and give the meetings found, in order."""
         for n, block in enumerate(self.blocks):
-            if n and opens_meeting(block.text) and self._has_business():
+            if n and block.mark is None and opens_meeting(block.text) and self._has_business(block):
                 self._new_sitting()
             self._take(block)
         for sitting in self.done:
@@ -126,7 +132,9 @@ class _Walk:
                 _see_outcome_of_motions(item)
         return self.done
 
-    def _has_business(self) -> bool:
+    def _has_business(self, block: Block) -> bool:
+        if is_entry(block.text):
+            return any(is_entry(d.block.text) for i in self.done[-1].items for d in i.drafts)
         return any(i.number for i in self.done[-1].items) or sum(len(i.drafts) for i in self.done[-1].items) > 12
 
     def _new_sitting(self) -> None:
@@ -136,6 +144,8 @@ class _Walk:
 
     def _reset(self) -> None:
         self.caption, self.lead, self.after, self.under, self.spent = None, "", None, ("", None), False
+        self.counted = self.fresh = False
+        self.movers: list[str] = []
 
     def _take(self, block: Block) -> None:
         mark = block.mark
@@ -184,10 +194,12 @@ class _Walk:
             return False
         if self.series_now is not None and self.last_of[self.series_now] > block.start:
             return False
-        return bool(self.item.title or self.item.drafts) or True
+        return not (self.fresh and self._governs_list()) and not names_movers(block.text)
 
     def _new_item(self, number: str | None, block: Block) -> None:
         item = _Item(number, title_of(block.text, heading=block.heading))
+        if number is None and (entry := re.search(r"\bref:\s*(\d{1,7})\b|\(Item\s+(\w{1,6})\)$", block.text)):
+            item.number = entry.group(1) or entry.group(2)
         item.exempt = self.closed or bool(_EXEMPT.search(item.title))
         if number:
             self.has_items = True
@@ -202,6 +214,10 @@ class _Walk:
         """Paragraph 7.3 stands in item 7, whether or not a heading says so."""
         if self.item.number is None:
             self.item.number, self.lent = number, True
+            if len(self.item.drafts) > 3 and not self.item.title:
+                self.item.number, self.lent = None, False
+                self._new_item(None, block)
+                self.item.title, self.item.number, self.lent = "", number, True
         elif self.lent and self.item.number != number:
             self._new_item(None, block)
             self.item.title, self.item.number, self.lent = "", number, True
@@ -211,14 +227,24 @@ class _Walk:
     def _take_caption(self, block: Block) -> None:
         caption = block.caption
         assert caption is not None  # noqa: S101
-        self.caption, self.lead, self.spent = caption, caption.text, False
-        self.after = None
+        if caption.reach is Reach.LEAD and self._governs_list():
+            caption = replace(self.caption or caption, text=caption.text)
+        elif caption.reach is Reach.LEAD:
+            caption = replace(caption, noun="resolution", reach=Reach.LIST)
+        if caption.reach is not Reach.LIST:
+            self.after = None
+        self.caption, self.lead, self.spent, self.counted, self.fresh = caption, caption.text, False, False, True
+        self.caption_at = block.start
         self.under = ("", None) if caption.reach is Reach.MARK else self.under
         printed = block.mark.candidate.printed if block.mark else None
         self.item.drafts.append(_Draft(block, Kind.ADMIN, "heading", printed=printed, heading=True))
 
     def _take_heading(self, block: Block) -> None:
         printed = block.mark.candidate.printed if block.mark else None
+        if names_movers(block.text):
+            self.movers.append(block.text)
+            self.item.drafts.append(_Draft(block, Kind.ADMIN, "heading", printed=printed, heading=True))
+            return
         if _PART_TWO.search(block.text) and block.mark is None and len(block.text) < 40:
             self.closed = True
         if block.mark and not self._is_item(block):
@@ -248,9 +274,13 @@ class _Walk:
             self.under = (under, None)
         draft = _Draft(block, kind, noun, captioned, printed, None if printed else self.after, lead=self.lead, under=under)
         draft.early = self.caption is not None and self.caption.kind in (Kind.DECISION, Kind.REASON)
+        if kind in (Kind.DECISION, Kind.MOTION, Kind.RECOMMENDATION):
+            draft.movers = " ".join(self.movers)
+            self.movers = self.movers if block.mark else []
         self.item.drafts.append(draft)
         if printed:
-            self.after = printed
+            self.after, self.counted = printed, True
+        self.fresh = False
         if self.caption and self.caption.reach is Reach.LIST and not mark:
             self.spent = self.spent or not block.bullet
 
@@ -259,9 +289,12 @@ class _Walk:
         caption = self.caption
         if caption is None or block.prefixed:
             return
+        if block.mark and self.members[block.mark.series][0].start < self.caption_at:
+            self.caption, self.lead = None, ""
+            return
         if caption.reach is Reach.NAMES and (has_verb(block.text) and len(block.text) > 30) and kind_of(block.text) is not Kind.ADMIN:
             self.caption, self.lead = None, ""
-        elif caption.reach in (Reach.LIST, Reach.PART) and block.mark is None and self.after is not None and not block.bullet:
+        elif caption.reach in (Reach.LIST, Reach.PART) and block.mark is None and self.counted and not block.bullet:
             if caption.kind is not Kind.PARAGRAPH or caption.reach is Reach.LIST:
                 self.caption, self.lead = None, ""
         elif caption.reach is Reach.LIST and self.spent and not block.bullet and not re.match(r"\W*(?:[Tt]hat|[Aa]nd)\b", block.text) and block.mark is None:
@@ -271,6 +304,10 @@ class _Walk:
         caption = self.caption
         title = " ".join((self.item.title, self.under[0]))
         own = kind_of(block.text, title)
+        if block.mark and block.mark.candidate.style == "action":
+            return Kind.ACTION, "action", False
+        if self.movers and caption is None and own in (Kind.PARAGRAPH, Kind.ADMIN):
+            return Kind.MOTION, "motion", False
         if caption is None or caption.reach is Reach.MARK:
             return own, _noun(own, block), False
         if caption.reach is Reach.NAMES:
@@ -356,6 +393,16 @@ def _fold_repeats(sittings: list[_Sitting]) -> list[Residue]:
     return folded
 
 
+def _shed_tags(blocks: list[Block], text: str) -> list[Residue]:
+    """Tags of HTML before a passage, and between its number and its words, are no part of it."""
+    shed = []
+    for block in blocks:
+        opening = _TAGS.match(text, block.start, block.end)
+        between = _TAGS.search(text, block.lines[0].start + (opening.end() - opening.start() if opening else 0), block.words) if block.mark else None
+        shed += [Residue(m.start(), m.end(), "markup") for m in (opening, between) if m]
+    return shed
+
+
 # the records
 
 
@@ -394,13 +441,17 @@ def _passage(
     inner = residue[bisect_left(starts, start) : bisect_left(starts, end)]
     text = less(source.text, start, end, inner)
     words_from = min(max(0, draft.block.words - start - sum(r.end - r.start for r in inner if r.end <= draft.block.words)), len(text))
-    outcome = outcome_of(draft.block.text, draft.kind)
+    outcome = outcome_of(f"{draft.movers} {draft.block.text}".strip(), draft.kind)
     return Passage(
         citation=citation, kind=draft.kind, text=text, start=start, end=end, words_from=words_from, source=source.name,
         council=known.council, body=known.body, held_on=known.held_on, status=known.status, item_title=item.title,
         lead=draft.lead, heading=draft.heading, exempt=item.exempt, speakers=speakers_of(draft.block.text),
         mover=outcome.mover, seconder=outcome.seconder, vote=outcome.vote, owner=outcome.owner, due=outcome.due,
     )  # fmt: skip
+
+
+def _spaced(name: str) -> str:
+    return re.sub(r"[_ ]", "-", name)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

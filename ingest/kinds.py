@@ -18,7 +18,7 @@ _DECISION = re.compile(
     r"|\bon\s+the\s+(?:proposal|proposition|motion)\s+of\b.{0,160}\bseconded\b"
     r"|\b(?:was|were|is|are)\s+(?:duly\s+|then\s+|unanimously\s+|all\s+)*(?:agreed|accepted|approved|adopted|moved|confirmed|signed|passed)\s+(?:and\s+\w+\s+)?(?:as\s+(?:a\s+|being\s+)?(?:true|correct|accurate|fair)|by|unanimously|for\s+payment|and\s+signed)"
     r"|\bpresented\s+and\s+accepted\b|\b(?:all|\w+)\s+(?:were|was)\s+in\s+favour\b|\ball\s+(?:agreed|in\s+favour)\b"
-    r"|\b(?:was|were)\s+(?:unanimously\s+)?(?:carried|approved|adopted|ratified)\b"
+    r"|(?<!amendment)(?<!%)\s(?:was|were)\s+(?:unanimously\s+)?(?:carried|approved|adopted|ratified)\b"
     r"|\b(?:proposed|moved)\b.{0,120}\bseconded\b(?:(?!\blost\b).){0,200}"
     rf"|^{_BODY}\s+(?:unanimously\s+)?(?:agreed|resolved|decided|approved)\s+(?:unanimously\s+)?(?:to\b|that\b.{{0,160}}\b(?:be|should)\b)"
     rf"|\b{_BODY}\s+unanimously\s+(?:agreed|resolved|approved)\b"
@@ -76,6 +76,8 @@ def kind_of(words: str, title: str = "") -> Kind:
     head = words[:1500]
     if _VOTE.search(head) and len(words) < 400:
         return Kind.VOTE
+    if re.match(r"(?:WHEREAS|THEREFORE)\b", head) and "RESOLVED" in head:
+        return Kind.DECISION
     if _LOST.search(head) and not _CAPS_DECISION.search(head):
         return Kind.MOTION
     if _MOTION.search(head[:200]):

@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BREAK = re.compile(
-    r"\r\n|\n|\r|\f|(?=<(?:tr|td|th|li|p|div|h[1-6]|ul|ol)\b[^<>]{0,300}>)|(?<=<br>)|(?<=<br/>)|(?<=<br />)", re.I
+    r"\r\n|\n|\r|\f|(?=<(?:tr|td|th|p|h[1-6])\b[^<>]{0,300}>)|(?<=<br>)|(?<=<br/>)|(?<=<br />)", re.I
 )
 _MARKUP = re.compile(
-    r"(?P<drop><!--[^<>]{0,300}-->|</?[A-Za-z][^<>]{0,300}>|\*+|(?<!\w)_{1,3}(?=\w)|(?<=[\w.,;:)])_{1,3}(?!\w)"
-    r"|\{\.[a-z]+\}|\\(?=[^\w\s])|\\$|^\s*(?:>\s*)+|^\s*#{1,6}(?=\s)|[\u00ad\u200b\u200c\u200d\ufeff]|\|)"
-    r"|(?P<space>&nbsp;|\u00a0|\t|\u2007|\u202f)|(?P<amp>&amp;)|(?P<bullet>[\uf0b7\uf0a7\uf0d8])",
+    r"(?P<block></?(?:li|div|ul|ol|br)\b[^<>]{0,300}>)|(?P<drop><!--[^<>]{0,300}-->|</?[A-Za-z][^<>]{0,300}>|\*+|(?<!\w)_{1,3}(?=\w)|(?<=[\w.,;:)])_{1,3}(?!\w)"
+    r"|\{\.[a-z]+\}|\\(?=[^\w\s])|\\$|^\s*(?:>\s*)+|^\s*#{1,6}(?=\s)|[\u00ad\u200b\u200c\u200d\ufeff])"
+    r"|(?P<space>&nbsp;|\u00a0|\t|\u2007|\u202f)|(?P<amp>&amp;)|(?P<pipe>\|)|(?P<bullet>[\uf0b7\uf0a7\uf0d8])",
     re.M,
 )
-_TO = {"drop": "", "space": " ", "amp": "&", "bullet": "•"}
+_BOLD = re.compile(r"\*\*.+?\*\*|__.+?__|<(?:b|strong)>.*?</(?:b|strong)>")
+_TAG = re.compile(r"<[^<>]{0,300}>")
+_TO = {"block": " ", "drop": "", "space": " ", "amp": "&", "pipe": "", "bullet": "•"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Line:
         bare: the text without markup, ends stripped.
         origin: offset in the source of every character of `bare`, or None where they simply count up from `first`.
         gap: how many blank lines stand before it (0 for a part of a line).
-        marked: set as a heading by markup: "#" or all bold.
+        marked: set as a heading by markup: 2 for "#", 1 for bold throughout, else 0.
         page: it is the first line after a page break.
     """
 
@@ -41,7 +43,7 @@ class Line:
     first: int
     origin: array[int] | None = None
     gap: int = 0
-    marked: bool = False
+    marked: int = 0
     page: bool = False
 
     def at(self, i: int) -> int:
@@ -58,7 +60,7 @@ class Line:
             end = self.end if j == len(self.bare) else self.at(j)
             bare = self.bare[i:j].rstrip()
             origin = None if self.origin is None else self.origin[i:j]
-            yield Line(start, end, bare, self.at(i), origin, 0 if n else self.gap, self.marked and len(edges) == 2)
+            yield Line(start, end, bare, self.at(i), origin, 0 if n else self.gap, self.marked if len(edges) == 2 else 0)
 
 
 def split_lines(text: str) -> list[Line]:
@@ -83,16 +85,16 @@ def _keep(
 
 
 def _line(raw: str, start: int, end: int, gap: int, page: bool) -> Line:
-    inner = raw.strip()
-    marked = bool(re.match(r"#{1,6}\s|(?:\*\*|__)(?!.*(?:\*\*|__).).*(?:\*\*|__)\W*$|<b>.*</b>$", inner[:400]))
+    marked = _marked(raw)
     if not _MARKUP.search(raw):
         bare = raw.strip()
         return Line(start, end, bare, start + len(raw) - len(raw.lstrip()), None, gap, marked, page)
+    misread = raw.count("|") == 1 and not raw.rstrip().endswith("|")  # a scanner's "I", not a table
     kept, origin, last = [], array("L"), 0
     for match in _MARKUP.finditer(raw):
         kept.append(raw[last : match.start()])
         origin.extend(range(start + last, start + match.start()))
-        to = _TO[match.lastgroup or "drop"]
+        to = "|" if misread and match.lastgroup == "pipe" else _TO[match.lastgroup or "drop"]
         kept.append(to)
         origin.extend([start + match.start()] * len(to))
         last = match.end()
@@ -103,3 +105,14 @@ def _line(raw: str, start: int, end: int, gap: int, page: bool) -> Line:
     bare = bare.strip()
     origin = origin[left : left + len(bare)]
     return Line(start, end, bare, origin[0] if origin else start, origin, gap, marked, page)
+
+
+def _marked(raw: str) -> int:
+    inner = raw.strip(" \t>")
+    if re.match(r"#{1,6}\s|<h[1-6]", inner):
+        return 2
+    if len(inner) > 400 or not _BOLD.search(inner):
+        return 0
+    rest = sum(c.isalpha() for c in _TAG.sub("", _BOLD.sub("", re.sub(r"^\W*\w{1,4}[.)]", "", inner))))
+    bold = sum(c.isalpha() for m in _BOLD.finditer(inner) for c in m.group())
+    return 1 if rest * 6 <= bold else 0

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from ingest.lines import Line
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
 
 # At the start of a line. The order is the order of trust; one place may offer several readings ("i)" is a letter and a roman).
 _START = (
@@ -41,7 +43,7 @@ _START = (
 _PATTERNS = tuple((style, re.compile(pattern + r"(?P<space>\s*)")) for style, pattern in _START)
 _GLUED = ("ref", "dot", "decimal", "paren", "close", "(letter)", "letter)", "(roman)", "colon")
 _MIDDLE = re.compile(
-    r"(?<=\s)(?:(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,3})\.?|(?P<dot>\d{1,3})\.|\((?P<paren>\d{1,3})\)|(?P<close>\d{1,3})\)"
+    r"(?:(?<=[\sa-z)])(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,3})\.?|(?<=\s)(?P<dot>\d{1,3})\.|(?<=\s)\((?P<paren>\d{1,3})\)|(?P<close>\d{1,3})\)"
     r"|\((?P<letter>[a-z])\)|(?P<letters>[a-z])\)|(?P<ref>\d{1,4}/\d{2})(?=[\s.]))\s*(?=[A-Z“‘\"•]|\d{2}/\d{5})"
 )
 _REFERRING = re.compile(
@@ -61,6 +63,7 @@ class Candidate:
         style: the family; only numbers of one style make a list. value: what is counted, by level.
         printed: the number as printed, closing punctuation left off.
         alone: nothing else stands on the line. middle: it stands inside a line.
+        follow: the first words after it. wide: a column of space parts it from them.
     """
 
     line: int
@@ -72,6 +75,7 @@ class Candidate:
     alone: bool = False
     middle: bool = False
     follow: str = ""
+    wide: bool = False
 
     @property
     def firm(self) -> bool:
@@ -104,7 +108,7 @@ def _candidate(index: int, bare: str, style: str, match: re.Match[str]) -> Candi
         style = f"keyed {match['key'].lower()}"
     elif style == "ref":
         style = "ref " + re.sub(rf"0*{value[0]}", "#", printed, count=1)
-    return Candidate(index, 0, match.end(), style, value, printed, not follow, False, follow)
+    return Candidate(index, 0, match.end(), style, value, printed, not follow, False, follow, len(match["space"]) > 1)
 
 
 def _read(style: str, match: re.Match[str]) -> tuple[str, tuple[int, ...]]:

@@ -17,7 +17,7 @@ from ingest.numbering import Candidate, at_start, in_middle
 _GAP, _WIDE_GAP, _AHEAD = 5, 9, 40
 _LONG_LINE = 120
 _UNFINISHED = re.compile(
-    r"(?:paragraphs?|paras?|items?|sections?|pages?|appendix|nos?|numbers?|schedule|part|clause|article|at|of|to|and|from|the|in|on|by|for|[,£(–])\.?$",
+    r"(?:\b(?:paragraphs?|paras?|items?|sections?|pages?|appendix|nos?|numbers?|schedule|part|clause|article|at|of|to|and|from|the|in|on|by|for)|[,£(–])\.?$",
     re.I,
 )
 _TITLE = re.compile(r"(?:[A-ZÀ-Ý][\w’'/&-]*|of|the|and|for|to|in|on|from|with|a|at|by|&|[–-]|,|\(|\))(?:[\s,():]+|$)")
@@ -120,6 +120,8 @@ class _Solver:
             room = _WIDE_GAP if self.lines[c.line].gap or c.style.startswith(("ref", "keyed")) else _GAP
             if c.style in ("plain", "decimal"):
                 room = 2 if c.style == "plain" else 3
+            if c.style == "ROMAN." and _caps(c.follow):
+                room = 20
             if 1 < gap <= room and not self._expected_later(self.stack[depth : depth + 1], c):
                 return self._accept(c, depth)
         return False
@@ -132,9 +134,10 @@ class _Solver:
             last = self.stack[depth]
             if last.style != c.style:
                 continue
-            twice = c.value in last.used and (c.style.startswith("ref") or c.value == last.value or c.style == "decimal")
+            bold = bool(self.lines[c.line].marked) and self.lines[c.line].gap > 0
+            twice = c.value in last.used and (bold or c.style.startswith("ref") or c.value == last.value or c.style == "decimal")
             early = c.value < last.value and c.value not in last.used
-            if (twice or early) and (self._goes_on(last, c) or c.style.startswith("ref")):
+            if (twice or early) and (bold or self._goes_on(last, c) or c.style.startswith("ref")):
                 if twice and self._restarts(c):
                     return False
                 return self._accept(c, depth, keep=True)
@@ -150,12 +153,22 @@ class _Solver:
         if self._restarts(c):
             return self._open(c)
         if c.style.startswith("ref"):
-            return c.firm and (c.alone or line.gap > 0 or _titled(line, c)) and self._open(c)
+            sure = c.alone or line.gap > 0 or _titled(line, c) or re.match(r"[A-Z]+/?\d{4}[/-]", c.printed)
+            return c.firm and bool(sure) and self._open(c)
         strong = first and c.style not in ("plain", "roman.", "letter.", "LETTER)", "decimal")
-        if strong and c.firm and (c.alone or line.gap > 0 or self._led_in(c)):
+        if strong and ((c.firm and (c.alone or line.gap > 0)) or self._led_in(c)):
             return self._open(c)
-        caps = _caps(c.follow) and c.style in ("paren", "colon", "dot", "plain", "decimal")
-        return caps and not self._open_of(c.style) and self._open(c)
+        return self._stands_out(c) and not self._open_of(c.style) and self._open(c)
+
+    def _stands_out(self, c: Candidate) -> bool:
+        """A number with no sibling still opens an item if it is set like one: capitals, a column of its own, a title below."""
+        line = self.lines[c.line]
+        if c.style in ("paren", "colon", "dot", "plain", "decimal", "ROMAN.") and _caps(c.follow):
+            return True
+        if c.style in ("plain", "dot") and c.wide and c.firm and (line.gap > 0 or c.line == 0):
+            return True
+        below = self.lines[c.line + 1].bare if c.line + 1 < len(self.lines) else ""
+        return c.style == "dot" and c.alone and line.gap > 0 and bool(_TITLE.match(below)) and len(below) < 90 and below[-1] != "."
 
     def _restarts(self, c: Candidate) -> bool:
         """A list opened by `c` is confirmed by its next member further down."""
@@ -243,7 +256,7 @@ class _Solver:
         if c.style.endswith(")") or c.style == "close":
             flat = any(m.candidate.middle and m.candidate.line == c.line for m in self.marks[-20:])
             confirmed = flat and bool(same) and _step(c.value, same[0].value) in (0, 1)
-            alone = flat and _caps(self.lines[c.line].bare[max(0, c.at - 14) : c.at].strip(" :"))
+            alone = flat and re.search(r"[A-Z]{4,}:?\s*$", self.lines[c.line].bare[max(0, c.at - 14) : c.at]) is not None
             return (confirmed or alone) and self._open(c)
         return len(same) > 1 and all(_step(c.value, o.value) == n for n, o in enumerate(same[:2], 1)) and self._open(c)
 

@@ -19,6 +19,7 @@ def title_of(words: str, *, heading: bool) -> str:
     """
     words = words.strip()
     if heading:
+        words = re.sub(r"\s+ref:\s*\d+.*$", "", words)
         return re.sub(r"^\d{1,2}/\d{1,2}/\d{2,4}\s*[-–]\s*", "", words).rstrip(" :.–-")[:300]
     if match := re.match(r"([A-ZÀ-Ý][^.:;?!]{2,90}?)\s*(?::|\.(?=\s)|\s[–—-](?=\s))", words):
         return match.group(1) if len(match.group(1).split()) <= 14 else ""

@@ -1,0 +1,117 @@
+"""Which council and which of its bodies met, as the minutes announce it; a name in passing is no announcement."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_CAP = r"[A-ZÀ-Ý][\w’'.]*(?:-[A-ZÀ-Ý][\w’']*)*"
+_LINK = r"(?:,?\s+(?:and|of|the|&|for|upon|on|with|in)(?:\s+(?:the|&))?\s+|,\s+|\s*[/&]\s*|\s+)"
+_RUN = re.compile(rf"{_CAP}(?:{_LINK}{_CAP}){{0,16}}")
+_COUNCIL = re.compile(r"^(?P<council>.*?\bCouncil)(?:[’']s)?\b,?\s*(?P<rest>.*)$")
+_BODY = re.compile(
+    r"(?P<name>.*\b(?:Committee|Board|Cabinet|Panel|Forum|Commission|Executive|Group|Assembly|Trust|Liaison|SPC|Partnership)\b"
+    r"|(?:.*?\b)?(?:(?:Municipal|Metropolitan|Borough)\s+)?District\s+of\s+.+)(?:\s+Meeting)?$"
+)
+_FRAME = (
+    r"(?:Draft|Unconfirmed|Approved|Minutes?|Proceedings|Notes?|Record|Of|At|The|A|An|Meeting|Meetings|Special|Ordinary|Monthly|Annual|Adjourned|Virtual"
+    r"|Extraordinary|General|Regular|Statutory|Quarterly|Held|On|In|Online|Agenda|Full|Present|And|For|To|No|Via|By|Public|Chairperson|Each|Members?|Cathaoirleach)"
+)
+_LEAD = re.compile(rf"^(?:{_FRAME}\b[\s,]*)+", re.I)
+_TRAIL = re.compile(rf"(?:[\s,]+(?:{_FRAME}|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|{'|'.join('January February March April May June July August September October November December'.split())})\b)+$", re.I)
+_INNER = re.compile(r"(?<=\w)\s+(?:Annual|Virtual|Extraordinary|Ordinary|Special|Monthly)(?=\s+(?:Parish|Town|Community)\s+Council)")
+_TYPES = frozenset("county city borough district parish town community council and & the of full metropolitan your our this that".split())
+_FIELD = re.compile(r"(?i:decision maker|made at meeting|decided at meeting|meeting)\s*:\s*(?:\d{1,2}/\d{1,2}/\d{4}\s*-\s*)?(?P<name>[A-Z][\w ,&’'-]{2,60}?)(?:\s*\(.*)?$")
+_PAGE_LINE = re.compile(r"(?P<name>[A-Z].{2,70}?)\s+[-–]\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_RECEIVES = re.compile(r"\b(?:provide|update|inform|advise|ask|invite|enable)\s+(?:members\s+of\s+)?the\s+(?P<rest>[A-Z].{3,120})")
+_ANNOUNCES = re.compile(r"\b(?:minutes|meeting|proceedings|committee|council|board|cabinet|panel|forum)\b", re.I)
+_PEOPLE = re.compile(r"^\W*(?:(?:also|members|councillors|officials|officers|others)?,?\s*(?:present|in attendance)|apologies|attended|witnesses|public)\b", re.I)
+_NAMED = re.compile(
+    r"\b(?P<name>(?!The\b)[A-Z][\w’'-]*(?: (?:of |upon )?[A-Z][\w’'-]*){0,3}? (?:County|City|Borough|District|Parish|Town|Community|Metropolitan)(?: Borough)? Council)\b"
+)
+
+
+def body_of(header: Sequence[str], paragraphs: Sequence[str]) -> tuple[str | None, str | None]:
+    """Read (council, body) from the announcement; each None where it is not announced.
+
+    >>> body_of(["MINUTES OF PROCEEDINGS AT MEETING OF THE MUNICIPAL DISTRICT OF OLDTOWN HELD IN THE HALL"], [])
+    (None, 'Municipal District of Oldtown')
+    >>> body_of(["Minutes of the meeting of Oldtown Borough Council's Parks Committee held on 3 May 2016"], [])
+    ('Oldtown Borough Council', 'Parks Committee')
+    """
+    council, body = None, _labelled(header, paragraphs)
+    for words in [*header, " ".join(header[:4])]:
+        if _PEOPLE.match(words) or not (_ANNOUNCES.search(words) or len(words) < 60):
+            continue
+        for name in _names(words[:400]):
+            found_council, found_body = _part(name)
+            council = council or found_council
+            body = body or found_body
+    body = body or _received(header)
+    return council or _named(paragraphs), body
+
+
+def council_in(title: str) -> str | None:
+    """The council that a title names ("Oldtown Parish Council - November"), if any."""
+    return next((council for name in _names(title) if (council := _part(name)[0])), None)
+
+
+def council_of_file(name: str) -> str | None:
+    """The council that a file is named after.
+
+    >>> council_of_file("2019-03-06-stoke-hill-parish-council.md")
+    'Stoke Hill Parish Council'
+    """
+    match = re.search(r"(?P<name>(?:[a-z]+-)+(?:parish|town|community|city|county|district|borough)-council)\b", re.sub(r"[_ ]", "-", name.lower()))
+    return council_in(match["name"].replace("-", " ").title()) if match else None
+
+
+def _labelled(header: Sequence[str], paragraphs: Sequence[str]) -> str | None:
+    for words in paragraphs:
+        if len(words) < 200 and (match := _FIELD.match(words)):
+            return match["name"].strip()
+    for words in header:
+        if match := _PAGE_LINE.match(words):
+            return match["name"].strip()
+    return None
+
+
+def _received(header: Sequence[str]) -> str | None:
+    """The body that a report is written for: "to provide the Parks Board with an update"."""
+    for words in header:
+        if (match := _RECEIVES.search(words)) and (run := _RUN.match(match["rest"])):
+            body = _part(run.group())[1]
+            if body:
+                return body
+    return None
+
+
+def _named(paragraphs: Sequence[str]) -> str | None:
+    """The one council that the text names in full, if it does so again and again: three times or more."""
+    names = Counter(m["name"] for words in paragraphs for m in _NAMED.finditer(words[:20_000]))
+    return next(iter(names)) if len(names) == 1 and names.total() > 2 else None
+
+
+def _names(words: str) -> list[str]:
+    words = re.sub(r"\b[A-ZÀ-Ý][A-ZÀ-Ý’'-]+\b", lambda m: m.group() if m.group() in ("SPC", "PC") else m.group().title(), words)
+    words = re.sub(r"\b(Of|And|The|On|For|In|At|Held|To|With)\b(?=\s)", lambda m: m.group().lower(), words)
+    words = re.sub(r"\bSpc\b", "SPC", words)
+    names = []
+    for run in _RUN.findall(re.sub(r"\b(?:held|at|on|in)\b(?=\s)", "|", words)):
+        name = _INNER.sub("", _TRAIL.sub("", _LEAD.sub("", run))).strip(" ,")
+        if name:
+            names.append(name)
+    return names
+
+
+def _part(name: str) -> tuple[str | None, str | None]:
+    council = None
+    if match := _COUNCIL.match(name):
+        if any(w.casefold() not in _TYPES for w in re.findall(r"[\w’'&-]+", match["council"])):
+            council = match["council"]
+        name = _TRAIL.sub("", _LEAD.sub("", match["rest"]))
+    body = _BODY.match(name)
+    if body and (len(body["name"].split()) > 1 or body["name"] in ("Cabinet", "Executive")):
+        return council, body["name"]
+    return council, None
