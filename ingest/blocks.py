@@ -14,6 +14,7 @@ from statistics import median
 from ingest.captions import Caption, Reach, caption_of, prefix_of
 from ingest.kinds import has_verb
 from ingest.lines import Line
+from ingest.model import Kind
 from ingest.sequences import Mark
 
 _ENDED = re.compile(r"[.:;?!…”\"’)\]]$")
@@ -22,6 +23,7 @@ _BULLET = re.compile(r"(?:[•·▪●◦‣∙*¢§Ø]|[-–—?o](?=\s)|e¢?(?
 _GOES_ON = re.compile(r"[a-zà-ÿ(£€$]|\d")
 _CELL = 24
 _OWNER_LINE = re.compile(r"A(?:ction|CTION)S?\b\s*(?:[:–—-]|>+)\s*[A-Z][^.]{1,70}\.?$|A(?:ction|CTION)\s+[A-Z]{2,3}(?:/[A-Z]{2,3})*$")
+_RESULT = re.compile(r"(?:(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment)\s+(?:was\s+)?)?(?:carried|lost|passed|defeated|agreed|approved|noted|resolved)(?:\s+unanimously)?\s*[.!]?", re.I)
 _WHEREAS = re.compile(r"(?:AND\s+)?WHEREAS\b|(?:NOW\s+)?THEREFORE\b|BE IT\b", re.I)
 _MOVERS = re.compile(
     r"(?:(?i:proposed|moved|seconded|proposer|seconder)(?:\s+(?i:and\s+\w+))?\s*(?i:by)?\s*:?\s+[A-Z][^:]{2,60}[;,.]?)|(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,?\s*(?:and\s+)?){2}:"
@@ -116,6 +118,7 @@ class _Page:
         wrapped = [len(a.bare) for a, b in zip(lines, lines[1:], strict=False) if _open(a.bare) and b.bare[:1].islower() and len(a.bare) > 20]
         self.width = median(wrapped) if wrapped else 10_000
         apart = sum(1 for a, b in zip(lines, lines[1:], strict=False) if b.gap and _open(a.bare) and b.bare[:1].islower() and len(a.bare) > 20)
+        self.first = lines[0] if lines else None
         self.double = len(wrapped) > 2 and apart * 2 > len(wrapped)
 
     def early(self, a: str, b: str) -> bool:
@@ -142,12 +145,14 @@ def _joins(block: Block, line: Line, page: _Page) -> bool:
         return block.text.endswith(":") or block.listing if not has_verb(b[bullet.end() :]) and not block.heading else False
     if _MOVERS.fullmatch(b) or caption_of(b) or prefix_of(b):
         return False
-    if _OWNER_LINE.match(b) and not block.heading:
+    if (_OWNER_LINE.match(b) or _RESULT.fullmatch(b)) and not block.heading:
         return True
     if _WHEREAS.match(b) and _WHEREAS.match(block.text):
         return True
     if block.heading:
         return _heading_goes_on(block, line, page)
+    if line.gap and a.endswith(",") and b[:1].isupper() and page.early(a, b):
+        return False
     goes_on = _GOES_ON.match(b) is not None
     if _open(a) and (_LEADS_ON.search(a) or (goes_on and (b[0].islower() or not page.early(a, b)))):
         return True
@@ -165,6 +170,11 @@ def names_movers(words: str) -> bool:
     return _MOVERS.fullmatch(words) is not None
 
 
+def names_person(words: str) -> bool:
+    """Whether the words are a name and a post, as in a list of witnesses: no verb, no full stop."""
+    return len(words) < 160 and _PERSON.match(words) is not None and not has_verb(words) and not words.endswith(".")
+
+
 def _heading_goes_on(block: Block, line: Line, page: _Page) -> bool:
     """A title wraps on to a next line: in lower case, or set like it."""
     a, b = block.lines[-1].bare, line.bare
@@ -173,7 +183,7 @@ def _heading_goes_on(block: Block, line: Line, page: _Page) -> bool:
     if b[:1].islower() and _open(a):
         return True
     if _LEADS_ON.search(a.lower()) or (_capitals(a) and re.match(r"(?:OF|AND|FOR|TO|IN|ON|AT|THE)\b", b)):
-        return line.gap <= 1 and (_capitals(b) or b.istitle() or _capitals(a))
+        return line.gap <= 1 and (_capitals(b) or b.istitle() or _capitals(a) or line.gap == 0)
     same = (line.marked and block.lines[-1].marked) or (_capitals(a) and _capitals(b))
     return same and (line.gap == 0 or (page.double and line.gap <= 1)) and (_LEADS_ON.search(a) is not None or not page.early(a, b) or _capitals(b))
 
@@ -193,6 +203,9 @@ def _settle(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Pa
         block.heading = True
         return
     block.caption, block.prefixed, block.heading = None, False, False
+    if block.mark and block.mark.candidate.style == "keyed question" and block.text.endswith(":"):
+        block.caption, block.heading = Caption("question", Kind.QUESTION, Reach.LIST, block.text), True
+        return
     if block.mark is None or not re.match(r"(?i)minutes:?$", block.text):
         block.caption = caption_of(block.text)
     if block.caption is None and block.mark is None and (found := prefix_of(block.text)):
@@ -209,6 +222,8 @@ def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page:
         return True
     if len(text) > 160 or block.bullet or (_PERSON.match(text) and not line.marked and not block.mark) or not text[:1].isupper() and not text[:1].isdigit() and text[:1] not in "“‘('\"":
         return False
+    if _opens_parts(block, after):
+        return not has_verb(text)
     if re.search(r":\s+\S", text) and not line.marked:
         return False
     if re.search(r"[.;,?!]$", text) and not (line.marked and not has_verb(text)):
@@ -219,7 +234,16 @@ def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page:
         return False
     if block.mark is not None:
         return after is None or not _continues(line, after, page)
-    return len(text) < 80 and text[0].isupper() and after is not None and (line.gap > 0 or len(block.lines) > 1) and after[0].gap > 0 and not page.double
+    apart = line.gap > 0 or len(block.lines) > 1 or line is page.first
+    return len(text) < 80 and text[0].isupper() and after is not None and apart and after[0].gap > 0 and not page.double
+
+
+def _opens_parts(block: Block, after: tuple[Line, Mark | None, int] | None) -> bool:
+    """A few words between a number and the number of its first part are a title ("5. Reports. 5.1 Clerk ...")."""
+    if block.mark is None or after is None or after[1] is None or len(block.text) > 60:
+        return False
+    whole, part = block.mark.candidate.value, after[1].candidate.value
+    return after[1].candidate.style == "decimal" and len(part) > len(whole) and part[: len(whole)] == whole
 
 
 def _continues(line: Line, after: tuple[Line, Mark | None, int], page: _Page) -> bool:

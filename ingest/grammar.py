@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ingest.blocks import Block, build_blocks, names_movers
+from ingest.blocks import Block, build_blocks, names_movers, names_person
 from ingest.captions import Caption, Reach
 from ingest.conservation import less
 from ingest.furniture import front_matter, set_aside
@@ -27,6 +27,7 @@ _NOUNS = {
     Kind.AGENDA_TEXT: "agenda text", Kind.ADMIN: "note",
 }  # fmt: skip
 _ITEM_STYLES = ("dot", "plain", "paren", "close", "colon", "ROMAN.", "(LETTER)", "LETTER)", "LETTER:", "roman.")
+_ANSWERS = ("reply", "supplementary question", "supplementary answer")
 _TAGS = re.compile(r"(?:\s|&nbsp;|<(?:/?[A-Za-z]|!--)[^<>]{0,300}>)*<(?:/?[A-Za-z]|!--)[^<>]{0,300}>(?:\s|&nbsp;)*")
 _EXEMPT = re.compile(r"\b(?:exempt|restricted item|confidential|not for publication)\b", re.I)
 _PART_TWO = re.compile(r"\bpart\s+(?:ii|2|two|b)\b|\bclosed session\b|\bin camera\b", re.I)
@@ -105,13 +106,14 @@ class _Walk:
         self.under: tuple[str, str | None] = ("", None)
         self.spent = self.closed = self.counted = self.fresh = False
         self.movers = []
+        self.question = None
         self.numbered_lists: dict[int, bool] = {}
         members = defaultdict(list)
         for block in blocks:
             if block.mark:
                 members[block.mark.series].append(block)
         self.members = members
-        self.restarts = Counter(m[0].mark.candidate.style for m in members.values() if m[0].mark and m[0].mark.depth == 0)
+        self.restarts = _restarts(blocks, members)
         self.last_of = {series: max(b.start for b in m) for series, m in members.items()}
         self.has_items = False
         self.series_now: int | None = None
@@ -146,6 +148,7 @@ class _Walk:
         self.caption, self.lead, self.after, self.under, self.spent = None, "", None, ("", None), False
         self.counted = self.fresh = False
         self.movers: list[str] = []
+        self.question: str | None = None
 
     def _take(self, block: Block) -> None:
         mark = block.mark
@@ -237,6 +240,10 @@ class _Walk:
         self.caption_at = block.start
         self.under = ("", None) if caption.reach is Reach.MARK else self.under
         printed = block.mark.candidate.printed if block.mark else None
+        if block.mark and caption.kind is Kind.QUESTION:
+            self.question, self.under = printed, (block.text, printed)
+        elif self.question and caption.noun in _ANSWERS:
+            self.caption = replace(caption, noun=f"{caption.noun} to question {self.question}")
         self.item.drafts.append(_Draft(block, Kind.ADMIN, "heading", printed=printed, heading=True))
 
     def _take_heading(self, block: Block) -> None:
@@ -251,7 +258,7 @@ class _Walk:
             self.series_now = block.mark.series
             self.under = (block.text, printed)
         elif block.mark is None:
-            self.under = (block.text, None)
+            self.under = (block.text, self.under[1])
         if self.caption and self.caption.reach is not Reach.PART:
             self.caption = None
         self.item.drafts.append(_Draft(block, Kind.ADMIN, "heading", printed=printed, heading=True))
@@ -261,6 +268,8 @@ class _Walk:
         printed = mark.candidate.printed if mark else None
         if block.prefixed:
             self.caption, self.lead, self.spent, self.after = block.caption, "", False, None
+            if self.question and block.caption and block.caption.noun in _ANSWERS:
+                self.caption = replace(block.caption, noun=f"{block.caption.noun} to question {self.question}")
         self._let_go(block)
         kind, noun, captioned = self._judge(block)
         if mark and self._is_item(block):
@@ -304,6 +313,8 @@ class _Walk:
         caption = self.caption
         title = " ".join((self.item.title, self.under[0]))
         own = kind_of(block.text, title)
+        if block.mark is None and names_person(block.text) and own is Kind.PARAGRAPH:
+            return Kind.ADMIN, "note", False
         if block.mark and block.mark.candidate.style == "action":
             return Kind.ACTION, "action", False
         if self.movers and caption is None and own in (Kind.PARAGRAPH, Kind.ADMIN):
@@ -327,6 +338,19 @@ def _noun(kind: Kind, block: Block) -> str:
 
 def _all_capitals(text: str) -> bool:
     return text.isupper()
+
+
+def _restarts(blocks: list[Block], members: dict[int, list[Block]]) -> Counter[str]:
+    """How often an outermost list of each style begins within one meeting, at the most."""
+    most: Counter[str] = Counter()
+    here: Counter[str] = Counter()
+    for block in blocks:
+        if block.mark is None and opens_meeting(block.text):
+            here.clear()
+        if block.mark and block.mark.depth == 0 and members[block.mark.series][0] is block:
+            here[block.mark.candidate.style] += 1
+            most |= here
+    return most
 
 
 # what only the whole item shows

@@ -14,21 +14,21 @@ _DECISION = re.compile(
     r"^\W*(?:(?:it\s+was\s+)?(?:then\s+)?(?:proposed,?\s+seconded\s+and\s+)?(?:unanimously\s+|therefore\s+|further\s+)*(?:resolved|ordered)\b)"
     r"|^\W*(?:AGREED|RESOLVED|APPROVED|NOTED|DECIDED|Agreed|Approved|Noted)\b(?!\s+(?:by|in|at|as)\b)"
     r"|^\W*it\s+was\s+(?:unanimously\s+)?(?:noted\s+and\s+)?(?:agreed|decided)\b"
-    r"|\bit\s+was\s+(?:therefore\s+|also\s+|then\s+|further\s+|unanimously\s+|suggested\s+and\s+|proposed\s+and\s+)*(?:agreed|resolved|decided)\s+(?:unanimously\s+|by\s[\w ]{3,30}\s)?(?:to|not|that|in\s+principle)\b"
+    r"|\bit\s+was\s+(?:therefore\s+|also\s+|then\s+|further\s+|unanimously\s+|suggested\s+and\s+|proposed\s+and\s+)*(?:agreed|resolved|decided)\b"
     r"|\bon\s+the\s+(?:proposal|proposition|motion)\s+of\b.{0,160}\bseconded\b"
     r"|\b(?:was|were|is|are)\s+(?:duly\s+|then\s+|unanimously\s+|all\s+)*(?:agreed|accepted|approved|adopted|moved|confirmed|signed|passed)\s+(?:and\s+\w+\s+)?(?:as\s+(?:a\s+|being\s+)?(?:true|correct|accurate|fair)|by|unanimously|for\s+payment|and\s+signed)"
-    r"|\bpresented\s+and\s+accepted\b|\b(?:all|\w+)\s+(?:were|was)\s+in\s+favour\b|\ball\s+(?:agreed|in\s+favour)\b"
+    r"|\bpresented\s+and\s+accepted\b|\b(?:all|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|members|everyone)\s+(?:were|was|voted)\s+in\s+favour\b|\ball\s+(?:agreed|in\s+favour)\b"
     r"|(?<!amendment)(?<!%)\s(?:was|were)\s+(?:unanimously\s+)?(?:carried|approved|adopted|ratified)\b"
     r"|\b(?:proposed|moved)\b.{0,120}\bseconded\b(?:(?!\blost\b).){0,200}"
     rf"|^{_BODY}\s+(?:unanimously\s+)?(?:agreed|resolved|decided|approved)\s+(?:unanimously\s+)?(?:to\b|that\b.{{0,160}}\b(?:be|should)\b)"
     rf"|\b{_BODY}\s+unanimously\s+(?:agreed|resolved|approved)\b"
-    r"|\b(?:Carried|CARRIED)\b|\bTHEREFORE\s+BE\s+IT\s+RESOLVED\b|^\W*(?:The\s+)?[Mm]embers\s+noted\s+that\b",
+    r"|(?-i:\b(?:Carried|CARRIED)\b)|\bTHEREFORE\s+BE\s+IT\s+RESOLVED\b|^\W*(?:The\s+)?[Mm]embers\s+noted\s+that\b",
     re.I,
 )
 _CAPS_DECISION = re.compile(r"\b(?:AGREED|RESOLVED|CARRIED)\b")
 _LOST = re.compile(r"\b(?:LOST|(?:motion|amendment)\b.{0,60}\b(?:was\s+)?(?:lost|fell|defeated|not\s+carried)|DEFEATED)\b")
 _MOTION = re.compile(
-    r"^\W*(?:notice\s+of\s+motion\b|(?:[|I]\s+)?will\s+move\b|moved\s+by\b)|\bwill\s+move\s+at\s+the\s+next\b|^\W*(?:an\s+)?amendment\s+(?:was\s+)?(?:proposed|moved)\b",
+    r"^\W*(?:notice\s+of\s+motion\b|[|I]?\s*will\s+move\b|moved\s+by\b)|\bwill\s+move\s+at\s+the\s+next\b|^\W*(?:an\s+)?amendment\s+(?:was\s+)?(?:proposed|moved)\b",
     re.I,
 )
 _VOTE = re.compile(
@@ -47,11 +47,14 @@ _ADMIN = re.compile(
     r"|\b(?:date|time)\s+(?:and\s+\w+\s+)?of\s+(?:the\s+)?next\b|^\W*(?:the\s+)?next\b.{0,60}\bmeeting\b.{0,30}\b(?:will|would|to|is)\b|^\W*next\s+meeting\b|^\W*this\s+would\s+be\s+the\b"
     r"|\bvotes?\s+of\s+(?:sympathy|congratulation)|\bevacuation\s+procedures?\b|\brecord(?:ing)?\s+(?:of\s+)?the\s+meetings?\b"
     r"|^\W*(?:signed|chairman['’]s\s+signature)\b.{0,60}(?:\bdate\b|[._…]{4})|^\W*(?:venue|contact|time|present|in\s+attendance|minute\s+taker)\s*:"
-    r"|^\W*circulated,?\s+(?:copy\s+of\s+)?(?:the\s+)?draft\s+minutes\b|\bclosed\s+the\s+meeting\b",
+    r"|^\W*circulated,?\s+(?:copy\s+of\s+)?(?:the\s+)?draft\s+minutes\b|\bclosed\s+the\s+meeting\b|\b(?:chq|cheque)\.?\s+no\b"
+    r"|^\W*(?:decision\s+(?:maker|status|published)|is\s+(?:\w+\s+){1,4}decision\?|is\s+subject\s+to\s+call|(?:report\s+|lead\s+)?(?:author|officer)|publication\s+date|published"
+    r"|date\s+of\s+decision|(?:decided|made)\s+at\s+meeting|effective\s+(?:from|date)|wards?\s+affected|reference|ref|status|date|place|location)\s*\??:"
+    r"|^\W*(?:(?:draft|unconfirmed)\s+)?minutes\s+of\b(?=.{0,200}\b(?:meeting|held)\b)(?!.{0,300}\b(?:were|was)\b)",
     re.I,
 )
 _ADMIN_TITLE = re.compile(
-    r"\b(?:apolog(?:y|ies)|interests?|substitut\w+|attendance|present|evacuation|next\s+meeting|exclusion\s+of|welcome|minutes|chq|payments)\b", re.I
+    r"\b(?:apolog(?:y|ies)|interests?|substitut\w+|attendance|present|evacuation|next\s+meeting|exclusion\s+of|welcome|minutes)\b", re.I
 )
 _VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|be|been|said|asked|noted|agreed|advised|informed|welcomed|thanked|stated|reported"
@@ -67,7 +70,7 @@ _IMPERATIVE = re.compile(
 _WHO = r"(?:(?:The\s+)?(?:Clerk|Chair(?:man)?|Secretary|Treasurer|Officers?|Members?|Director|All|ALL)|(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z]\.?\s*)*[A-Z][\w’'-]+|[A-Z]{2,3}(?:\s*/\s*[A-Z]{2,3})*)"
 _TASK = re.compile(
     rf"(?:^|[.;(–-]\s*|\band\s){_WHO}(?:\s+and\s+{_WHO})?\s+to\s+(?!the\b|a\b|be\s+present)[a-z]+\b|\((?:[\w ]{{0,30}}\s)?to\s+(?:circulate|report|provide|follow|write)\b[^)]*\)"
-    r"|\bACTION\b|\bAction\s*(?:[:>–]|[A-Z]{2}\b)"
+    r"|\b[A-Z]{2,3}\s+to\s+(?!the\b|a\b|be\b|an\b)[a-z]{3,}|[.)]\s+(?:ALL|[A-Z]{2}(?:\s*[/&,]\s*[A-Z]{2})*)$|\bACTION\b|\bAction\s*(?:[:>–]|[A-Z]{2}\b)"
 )
 
 

@@ -19,7 +19,7 @@ _MARKUP = re.compile(
     r"|(?P<space>&nbsp;|\u00a0|\t|\u2007|\u202f)|(?P<amp>&amp;)|(?P<pipe>\|)|(?P<bullet>[\uf0b7\uf0a7\uf0d8])",
     re.M,
 )
-_BOLD = re.compile(r"\*\*.+?\*\*|__.+?__|<(?:b|strong)>.*?</(?:b|strong)>")
+_BOLD = re.compile(r"\*\*.+?(?:\*\*|$)|__.+?__|<(?:b|strong)>.*?</(?:b|strong)>")
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _TO = {"block": " ", "drop": "", "space": " ", "amp": "&", "pipe": "", "bullet": "•"}
 
@@ -113,6 +113,6 @@ def _marked(raw: str) -> int:
         return 2
     if len(inner) > 400 or not _BOLD.search(inner):
         return 0
-    rest = sum(c.isalpha() for c in _TAG.sub("", _BOLD.sub("", re.sub(r"^\W*\w{1,4}[.)]", "", inner))))
+    rest = sum(c.isalpha() for c in _TAG.sub("", _BOLD.sub("", re.sub(r"^(\W*)\w{1,4}[.)]", r"\1", inner))))
     bold = sum(c.isalpha() for m in _BOLD.finditer(inner) for c in m.group())
     return 1 if rest * 6 <= bold else 0
