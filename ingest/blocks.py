@@ -7,6 +7,7 @@ ended although the next word would have fitted.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -22,7 +23,9 @@ _LEADS_ON = re.compile(r"(?:[,(–&-]|\b(?:the|of|and|or|a|an|in|on|at|by|for|to
 _BULLET = re.compile(r"(?:[•·▪●◦‣∙*¢§Ø]|[-–—?o](?=\s)|e¢?(?=\s[A-Z]))\s*(?=\S)")
 _GOES_ON = re.compile(r"[a-zà-ÿ(£€$]|\d")
 _CELL = 24
+_FIGURE = re.compile(r"[£€$]?[\d,. ]+%?")
 _OWNER_LINE = re.compile(r"A(?:ction|CTION)S?\b\s*(?:[:–—-]|>+)\s*[A-Z][^.]{1,70}\.?$|A(?:ction|CTION)\s+[A-Z]{2,3}(?:/[A-Z]{2,3})*$")
+_APPLICATION = re.compile(r"(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}\b")
 _RESULT = re.compile(r"(?:(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment)\s+(?:was\s+)?)?(?:carried|lost|passed|defeated|agreed|approved|noted|resolved)(?:\s+unanimously)?\s*[.!]?", re.I)
 _WHEREAS = re.compile(r"(?:AND\s+)?WHEREAS\b|(?:NOW\s+)?THEREFORE\b|BE IT\b", re.I)
 _MOVERS = re.compile(
@@ -67,6 +70,7 @@ def build_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Block]:
     """Cut lines at their marks and join what belongs together, in the order of the text."""
     pieces = _pieces(lines, marks)
     page = _Page(lines)
+    pieces = _tables(pieces)
     blocks: list[Block] = []
     for n, (line, mark, skip) in enumerate(pieces):
         after = pieces[n + 1] if n + 1 < len(pieces) else None
@@ -101,6 +105,33 @@ def _pieces(lines: Sequence[Line], marks: Sequence[Mark]) -> list[tuple[Line, Ma
             pieces.append((part, mark, mark.candidate.words - at if mark else 0))
             at = next((p for p in places if p > at), len(line.bare))
     return [q for piece in pieces for q in _cut_prefix(piece)]
+
+
+def _tables(pieces: list[tuple[Line, Mark | None, int]]) -> list[tuple[Line, Mark | None, int]]:
+    """A run of cells, each on a line, a third of them figures, is one table (trap T22): its lines are made one."""
+    out: list[tuple[Line, Mark | None, int]] = []
+    run: list[Line] = []
+    for line, mark, skip in [*pieces, (Line(0, 0, "." * 99, 0), None, 0)]:
+        if mark is None and len(line.bare) <= _CELL and not re.search(r"[.:;]$", line.bare):
+            run.append(line)
+            continue
+        if len(run) >= 6 and sum(_FIGURE.fullmatch(x.bare) is not None for x in run) * 3 >= len(run):
+            run = [_one_line(run)]
+        out += [(x, None, 0) for x in run]
+        run = []
+        out.append((line, mark, skip))
+    return out[:-1]
+
+
+def _one_line(lines: list[Line]) -> Line:
+    bare, origin = "", array("L")
+    for line in lines:
+        if bare:
+            bare += " "
+            origin.append(line.start)
+        bare += line.bare
+        origin.extend(line.at(i) for i in range(len(line.bare)))
+    return Line(lines[0].start, lines[-1].end, bare, lines[0].at(0), origin, lines[0].gap)
 
 
 def _cut_prefix(piece: tuple[Line, Mark | None, int]) -> list[tuple[Line, Mark | None, int]]:
@@ -181,7 +212,7 @@ def _heading_goes_on(block: Block, line: Line, page: _Page) -> bool:
     if len(block.text) > 200 or has_verb(b):
         return False
     if b[:1].islower() and _open(a):
-        return True
+        return line.gap == 0 or (page.double and line.gap <= 1)
     if _LEADS_ON.search(a.lower()) or (_capitals(a) and re.match(r"(?:OF|AND|FOR|TO|IN|ON|AT|THE)\b", b)):
         return line.gap <= 1 and (_capitals(b) or b.istitle() or _capitals(a) or line.gap == 0)
     same = (line.marked and block.lines[-1].marked) or (_capitals(a) and _capitals(b))
@@ -217,6 +248,8 @@ def _settle(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Pa
 def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Page) -> bool:
     text, line = block.text, block.lines[-1]
     if _MOVERS.fullmatch(text):
+        return True
+    if block.mark is None and _APPLICATION.match(text) and not text.endswith(".") and line.gap > 0:
         return True
     if block.mark is None and re.match(r"(?:Meeting:\s*)?\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+\S", text) and len(text) < 200:
         return True

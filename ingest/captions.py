@@ -60,16 +60,16 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
     (r"(?i:alternative\s+options?\b.{0,60}|options\s+considered.{0,40})" + _END, "reason", Kind.REASON, Reach.PART),
     (r"(?i:reasons?\s+(?:for|of)\s+(?:the\s+)?(?:decisions?|recommendations?|refusal|approval|urgency)\b.{0,20}|reasons?)\s*:?\s*", "reason", Kind.REASON, Reach.PART),
     (r"(?i:(?:planning\s+)?conditions?(?:\s+and\s+reasons?)?)\s*:", "condition", Kind.DECISION, Reach.PART),
-    (r"(?i:(?:agreed\s+)?actions?(?:\s+(?:points?|items?|required|arising|agreed|log))?(?:\s*/\s*requests?\s+for\s+.{0,40})?)" + _END, "action", Kind.ACTION, Reach.PART),
+    (r"(?i:(?:agreed\s+)?actions(?:\s+(?:points?|items?|required|arising|agreed|log))?(?:\s*/\s*requests?\s+for\s+.{0,40})?" + _END + r"|(?:agreed\s+)?action(?:\s+(?:points?|items?|required))?\s*:|action\s+(?:points|items))", "action", Kind.ACTION, Reach.PART),
     (r"(?i:.{0,40}\bactions?\s+(?:was|were)\s+agreed.{0,20}|requests?\s+for\s+further\s+information)\s*:", "action", Kind.ACTION, Reach.PART),
     (r"(?i:decisions?(?:\s+(?:made|taken))?)\s*:?\s*", "decision", Kind.DECISION, Reach.PART),
     (r"(?i:DECISIONS?\s+that\s+.{0,60})\s*:", "decision", Kind.DECISION, Reach.LIST),
-    (r"(?:(?:and|AND|And|It was|IT WAS|Members|The [A-Z][\w ]{2,50}?)\s+)?(?i:unanimously\s+)?" + _VERBS + r"(?:\s+(?i:unanimously))?(?:\s*[:–—-]?\s*(?:[Tt]hat|to|TO|THAT)\b.{0,80}?|\s*\(.{0,60}\).{0,20}|,?\s+(?i:by|on|with|nem)\b.{0,80}?)?\s*[:–—?-]{1,2}\s*[-–—]?\s*", "resolution", Kind.DECISION, Reach.LIST),
+    (r"(?:(?:and|AND|And|It was|IT WAS|Members|The [A-Z][\w ]{2,50}?)\s+)?(?i:unanimously\s+)?" + _VERBS + r"(?:\s+(?i:unanimously))?(?:\s*[:–—-]?\s*(?:[Tt]hat|to|TO|THAT)\b(?:(?!\bbe\b|\bfollowing\b).){0,60}?|\s*\(.{0,60}\).{0,20}|,?\s+(?i:by|on|with|nem)\b.{0,80}?)?\s*[:–—?-]{1,2}\s*[-–—]?\s*", "resolution", Kind.DECISION, Reach.LIST),
     (r"(?:RESOLVED|AGREED)(?:\s+(?i:unanimously))?(?:\s*[:–—-]?\s*(?i:that))?", "resolution", Kind.DECISION, Reach.LIST),
-    (r"RESOLVED\b.{0,60}\b(?:that|to)\s*[:–—-]?", "resolution", Kind.DECISION, Reach.LIST),
+    (r"RESOLVED\b(?:(?!\bbe\b).){0,60}\b(?:that|to)\s*[:–—-]?", "resolution", Kind.DECISION, Reach.LIST),
     (r"(?i:(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided)(?:\s+(?:unanimously|that|to))*)\s*[:–—-]{1,2}\s*[-–—]?", "resolution", Kind.DECISION, Reach.LIST),
     (r"(?i:moved\s+by\b.{0,120}|(?:it\s+was\s+)?moved\b.{0,60}\bseconded\b.{0,60})\s*:?", "motion", Kind.MOTION, Reach.LIST),
-    (r"That\b.{2,60}:", "", Kind.DECISION, Reach.LEAD),
+    (r"[“\"‘]?That\b(?:(?!\bbe\b|\bfollowing\b).){2,60}:", "", Kind.DECISION, Reach.LEAD),
     (r"(?i:(?:the\s+)?(?:motion|amendment)(?:\s+(?:read|was|proposed|submitted)\b.{0,40})?)\s*:", "motion", Kind.MOTION, Reach.LIST),
     (r"(?i:(?:recorded\s+)?(?:vote|voting|division))\s*:", "vote", Kind.VOTE, Reach.LIST),
     (r"(?i:(?:attended|also\s+in\s+attendance|in\s+attendance|(?:members|officials|officers|councillors|others|also)?\s*present(?:\s+in\s+the\s+chair)?|witness(?:es)?|apologies(?:\s+for\s+absence)?|(?:officials|officers|members|others)\s+in\s+attendance|absent|chair(?:man|person)?|substitutes?|invited|guests?)(?:\s*\([^)]{0,30}\))?)\s*:.{0,2}", "", Kind.ADMIN, Reach.NAMES),
@@ -95,6 +95,17 @@ def caption_of(words: str) -> Caption | None:
         if pattern.fullmatch(words):
             return Caption(noun, kind, reach, words, opens_minutes=reach is Reach.MARK)
     return None
+
+
+def lead_in(words: str, kind: Kind) -> Caption | None:
+    """Read a paragraph that ends in a colon as the lead-in of the list below: what it decides or moves, the list does."""
+    if not re.search(r":\s*[-–—]?$", words):
+        return None
+    if match := re.search(r"\b(conditions?|reasons?)\s*:\s*[-–—]?$", words, re.I):
+        noun = match.group(1).lower().rstrip("s")
+        return Caption(noun, Kind.REASON if noun == "reason" else kind, Reach.LIST, words)
+    nouns = {Kind.DECISION: "resolution", Kind.MOTION: "motion", Kind.RECOMMENDATION: "recommendation"}
+    return Caption(nouns[kind], kind, Reach.LIST, words) if kind in nouns else None
 
 
 def prefix_of(words: str) -> tuple[Caption, int] | None:

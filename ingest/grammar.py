@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block, build_blocks, names_movers, names_person
-from ingest.captions import Caption, Reach
+from ingest.captions import Caption, Reach, lead_in
 from ingest.conservation import less
 from ingest.furniture import front_matter, set_aside
-from ingest.kinds import has_verb, is_imperative, kind_of
+from ingest.kinds import has_verb, is_imperative, is_moved, kind_of
 from ingest.lines import split_lines
 from ingest.model import AgendaItem, Citation, Kind, Meeting, MeetingFacts, Minutes, Passage, Residue
 from ingest.outcomes import outcome_of, speakers_of
@@ -27,6 +27,7 @@ _NOUNS = {
     Kind.AGENDA_TEXT: "agenda text", Kind.ADMIN: "note",
 }  # fmt: skip
 _ITEM_STYLES = ("dot", "plain", "paren", "close", "colon", "ROMAN.", "(LETTER)", "LETTER)", "LETTER:", "roman.")
+_CAME_OF_IT = re.compile(r"(?P<lost>\b(?:lost|defeated|fell|not\s+carried)\b)|\b(?:carried|passed)\b", re.I)
 _ANSWERS = ("reply", "supplementary question", "supplementary answer")
 _TAGS = re.compile(r"(?:\s|&nbsp;|<(?:/?[A-Za-z]|!--)[^<>]{0,300}>)*<(?:/?[A-Za-z]|!--)[^<>]{0,300}>(?:\s|&nbsp;)*")
 _EXEMPT = re.compile(r"\b(?:exempt|restricted item|confidential|not for publication)\b", re.I)
@@ -184,7 +185,11 @@ class _Walk:
         titled = sum(b.heading for b in members) * 2 >= len(members)
         if style == "decimal":
             return titled and mark.depth == 0 and len(mark.candidate.value) == 2 and len(members) < 3 and _all_capitals(block.text)
+        if style == "planning":
+            return True
         if style not in _ITEM_STYLES or mark.depth > 0 or (self._governs_list()):
+            return False
+        if self.caption is not None and self.caption.reach is Reach.MARK and not titled:
             return False
         return titled or self.restarts[style] == 1
 
@@ -195,6 +200,9 @@ class _Walk:
         """An unnumbered heading opens an item where no numbered item holds it and no list runs on across it."""
         if block.mark is not None or self.has_items:
             return False
+        if self.item.number and self.item.drafts and all(d.heading for d in self.item.drafts):
+            self.item.title = self.item.title or title_of(block.text, heading=True)
+            return False
         if self.series_now is not None and self.last_of[self.series_now] > block.start:
             return False
         return not (self.fresh and self._governs_list()) and not names_movers(block.text)
@@ -203,6 +211,8 @@ class _Walk:
         item = _Item(number, title_of(block.text, heading=block.heading))
         if number is None and (entry := re.search(r"\bref:\s*(\d{1,7})\b|\(Item\s+(\w{1,6})\)$", block.text)):
             item.number = entry.group(1) or entry.group(2)
+        if item.title.startswith("Meeting:"):
+            item.title = ""
         item.exempt = self.closed or bool(_EXEMPT.search(item.title))
         if number:
             self.has_items = True
@@ -290,7 +300,10 @@ class _Walk:
         if printed:
             self.after, self.counted = printed, True
         self.fresh = False
-        if self.caption and self.caption.reach is Reach.LIST and not mark:
+        lead = lead_in(block.text, kind)
+        if lead and lead.noun and not (mark and self.caption and self.caption.noun):
+            self.caption, self.lead, self.spent, self.counted, self.caption_at = lead, block.text, False, False, block.end
+        elif self.caption and self.caption.reach is Reach.LIST and not mark:
             self.spent = self.spent or not block.bullet
 
     def _let_go(self, block: Block) -> None:
@@ -385,18 +398,29 @@ def _see_bare_resolutions(item: _Item) -> None:
 
 def _see_outcome_of_motions(item: _Item) -> None:
     """A motion became a decision only where it is said to be carried (trap T20)."""
-    pending: list[_Draft] = []
-    for draft in item.drafts:
+    pending: list[list[_Draft]] = []
+    last = max((n for n, d in enumerate(item.drafts) if d.kind is Kind.DECISION and not is_moved(d.block.text)), default=-1)
+    for n, draft in enumerate(item.drafts):
         words = draft.block.text
-        if draft.kind is Kind.MOTION and not draft.heading:
-            pending.append(draft)
-        if re.search(r"\b(?:carried|passed)\b", words, re.I) and not re.search(r"\bnot\s+carried\b|\blost\b", words, re.I) and len(words) < 200:
-            for motion in pending:
-                motion.kind = Kind.DECISION
-                motion.noun = "resolution" if motion.noun == "motion" else motion.noun
+        if not draft.heading and (draft.kind is Kind.MOTION or (draft.kind is Kind.DECISION and is_moved(words))):
+            if draft.block.mark is None or not pending or is_moved(words):
+                pending.append([])
+            pending[-1].append(draft)
+        if len(words) > 250 or not pending or not (sign := _CAME_OF_IT.search(words)):
+            continue
+        group = pending.pop() if re.search(r"\bamendment\b", words, re.I) else [d for g in pending for d in g]
+        if sign["lost"]:
+            _set_kind(group, Kind.MOTION, "motion")
+        elif last <= n:
+            _set_kind(group, Kind.DECISION, "resolution")
+        if not re.search(r"\bamendment\b", words, re.I):
             pending = []
-        elif re.search(r"\b(?:lost|defeated|fell)\b", words, re.I) and len(words) < 200:
-            pending = []
+
+
+def _set_kind(drafts: list[_Draft], kind: Kind, noun: str) -> None:
+    for draft in drafts:
+        draft.kind = kind
+        draft.noun = noun if draft.noun in ("motion", "resolution", "decision") else draft.noun
 
 
 def _fold_repeats(sittings: list[_Sitting]) -> list[Residue]:
@@ -494,6 +518,9 @@ def _doubts(meetings: list[Meeting]) -> list[str]:
             if c.printed and c.of > 1 and c.nth == 2 and c.noun != "heading":
                 doubts.append(f"{meeting.id}: {c.noun} {c.printed} is printed {c.of} times in item {c.item}")
         doubts += _gaps(meeting)
+    last = next((p for p in reversed([p for m in meetings for p in m.passages()]) if not p.heading), None)
+    if last and len(last.text) > 40 and last.kind is not Kind.ADMIN and last.text[-1].isalnum():
+        doubts.append(f"{last.citation.meeting}: the text may be cut short: it ends in mid-sentence at {last.text[-30:]!r}")
     return doubts
 
 

@@ -16,7 +16,7 @@ _DECISION = re.compile(
     r"|^\W*it\s+was\s+(?:unanimously\s+)?(?:noted\s+and\s+)?(?:agreed|decided)\b"
     r"|\bit\s+was\s+(?:therefore\s+|also\s+|then\s+|further\s+|unanimously\s+|suggested\s+and\s+|proposed\s+and\s+)*(?:agreed|resolved|decided)\b"
     r"|\bon\s+the\s+(?:proposal|proposition|motion)\s+of\b.{0,160}\bseconded\b"
-    r"|\b(?:was|were|is|are)\s+(?:duly\s+|then\s+|unanimously\s+|all\s+)*(?:agreed|accepted|approved|adopted|moved|confirmed|signed|passed)\s+(?:and\s+\w+\s+)?(?:as\s+(?:a\s+|being\s+)?(?:true|correct|accurate|fair)|by|unanimously|for\s+payment|and\s+signed)"
+    r"|\b(?:was|were|is|are)\s+(?:duly\s+|then\s+|unanimously\s+|all\s+)*(?:agreed|accepted|approved|adopted|moved|confirmed|signed|passed)\s+(?:and\s+\w+\s+)?(?:subject\s+to|as\s+(?:a\s+|being\s+)?(?:true|correct|accurate|fair)|by|unanimously|for\s+payment|and\s+signed)"
     r"|\bpresented\s+and\s+accepted\b|\b(?:all|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|members|everyone)\s+(?:were|was|voted)\s+in\s+favour\b|\ball\s+(?:agreed|in\s+favour)\b"
     r"|(?<!amendment)(?<!%)\s(?:was|were)\s+(?:unanimously\s+)?(?:carried|approved|adopted|ratified)\b"
     r"|\b(?:proposed|moved)\b.{0,120}\bseconded\b(?:(?!\blost\b).){0,200}"
@@ -31,6 +31,7 @@ _MOTION = re.compile(
     r"^\W*(?:notice\s+of\s+motion\b|[|I]?\s*will\s+move\b|moved\s+by\b)|\bwill\s+move\s+at\s+the\s+next\b|^\W*(?:an\s+)?amendment\s+(?:was\s+)?(?:proposed|moved)\b",
     re.I,
 )
+_MOVED = re.compile(r"\b(?:proposed|moved)\b.{0,160}\bseconded\b|\bseconded\b.{0,80}\bamendment\b", re.I)
 _VOTE = re.compile(
     r"^\W*(?:for|against|yeas|nays|abstentions?|in\s+favour)\s*[:(-]|^\W*on\s+(?:a|being\s+put\s+to\s+the)\s+vote\b|\b(?:his|her|their)\s+votes?\b.{0,40}\brecorded\b"
     r"|^\W*(?:the\s+)?(?:vote|voting)\s+was\b|^\W*a\s+(?:recorded|named)\s+vote\b|\basked\s+that\s+(?:his|her|their)\s+vote",
@@ -50,7 +51,7 @@ _ADMIN = re.compile(
     r"|^\W*circulated,?\s+(?:copy\s+of\s+)?(?:the\s+)?draft\s+minutes\b|\bclosed\s+the\s+meeting\b|\b(?:chq|cheque)\.?\s+no\b"
     r"|^\W*(?:decision\s+(?:maker|status|published)|is\s+(?:\w+\s+){1,4}decision\?|is\s+subject\s+to\s+call|(?:report\s+|lead\s+)?(?:author|officer)|publication\s+date|published"
     r"|date\s+of\s+decision|(?:decided|made)\s+at\s+meeting|effective\s+(?:from|date)|wards?\s+affected|reference|ref|status|date|place|location)\s*\??:"
-    r"|^\W*(?:(?:draft|unconfirmed)\s+)?minutes\s+of\b(?=.{0,200}\b(?:meeting|held)\b)(?!.{0,300}\b(?:were|was)\b)",
+    r"|^\W*(?:(?:draft|unconfirmed)\s+)?minutes?\s+of\b(?=.{0,200}\b(?:meeting|held)\b)(?!.{0,300}\b(?:were|was)\b)",
     re.I,
 )
 _ADMIN_TITLE = re.compile(
@@ -61,6 +62,7 @@ _VERB = re.compile(
     r"|resolved|confirmed|queried|requested|felt|discussed|considered|received|explained|highlighted|raised|expressed|told|gave|made|responded"
     r"|commented|introduced|presented|suggested|proposed|seconded|carried|left|joined|referred|outlined|spoke|took|went|can|could|may|should|must|shall|did|does)\b"
 )
+_OWNERS = re.compile(r"(?:[A-Z]{2,3}|All|ALL|Clerk|CLERK|Chair)(?:\s*[/,&]\s*(?:[A-Z]{2,3}|Clerk|Chair))*")
 _IMPERATIVE = re.compile(
     r"^(?:Please\s+)?(?:Add|Advise|Agree|Amend|Arrange|Ask|Bring|Check|Chase|Circulate|Clarify|Compile|Complete|Confirm|Consider|Consult|Contact|Convene"
     r"|Develop|Distribute|Draft|Email|Ensure|Establish|Explore|Find|Follow|Forward|Gather|Identify|Include|Inform|Investigate|Invite|Issue|Keep|Liaise"
@@ -77,6 +79,8 @@ _TASK = re.compile(
 def kind_of(words: str, title: str = "") -> Kind:
     """Judge a passage by its wording; `title` is of the item or sub-heading it stands under."""
     head = words[:1500]
+    if _OWNERS.fullmatch(words):
+        return Kind.ADMIN
     if _VOTE.search(head) and len(words) < 400:
         return Kind.VOTE
     if re.match(r"(?:WHEREAS|THEREFORE)\b", head) and "RESOLVED" in head:
@@ -84,6 +88,8 @@ def kind_of(words: str, title: str = "") -> Kind:
     if _LOST.search(head) and not _CAPS_DECISION.search(head):
         return Kind.MOTION
     if _MOTION.search(head[:200]):
+        return Kind.MOTION
+    if _MOVED.search(head) and re.search(r"[:“\"]\W*$", words) and not re.search(r"\bagreed\b|\bresolved\b", head, re.I):
         return Kind.MOTION
     if _REASON.match(head):
         return Kind.REASON
@@ -103,6 +109,11 @@ def _settled(head: str, title: str) -> Kind:
     if _TASK.search(head) or is_imperative(head):
         return Kind.ACTION
     return Kind.PARAGRAPH
+
+
+def is_moved(words: str) -> bool:
+    """Whether the words say that something was moved and seconded, with no word of what came of it."""
+    return _MOVED.search(words) is not None and not re.search(r"\b(?:carried|agreed|resolved|favour|unanimous\w*)\b", words, re.I)
 
 
 def is_imperative(words: str) -> bool:

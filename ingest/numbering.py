@@ -22,7 +22,8 @@ _START = (
     ("resolution", r"Resolution (?:[Nn]umber|[Nn]o\.?)\s+(?P<ref>[A-Z0-9][\w/.-]{1,18}\d)[:.]?"),
     ("action", r"(?P<ref>[A-Z][a-z]{2}\d{2}-Ac\d{1,3})[,:]?"),
     ("chain", r"(?P<ref>(?:\d{1,2}\.\s?)*\d{1,2}[ivx]{1,6})\)?(?=\s)"),
-    ("ref", r"\(?(?P<ref>[A-Z]{2}/\d{4}/\d{1,4}|[A-Z]{1,3}\d{4}-\d{1,4}|(?:[A-Z]{1,5}[ /]?)?\d{1,4}/(?:\d{2,4}(?![/\d]))?|[A-Z]{1,3}/\d{1,4})\)?[:.]?"),
+    ("ref", r"\(?(?P<ref>[A-Z]{1,4}/\d{2,4}/\d{1,4}(?!/)|[A-Z]{1,4}\d{1,4}[.-]\d{1,4}|\d{1,4}/[A-Z]{2,4}|\d{1,3}\.[A-Z]{2,4}\d{1,3}|[A-Z]{2}/\d{4}/\d{1,4}|[A-Z]{1,3}\d{4}-\d{1,4}|(?:[A-Z]{1,5}[ /]?)?\d{1,4}/(?:\d{2,4}(?![/\d]))?|[A-Z]{1,3}/\d{1,4})\)?[:.]?"),
+    ("planning", r"(?P<ref>(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}(?:/[A-Z]{1,4}\d?)?)\b[:.]?"),
     ("decimal", r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,4})[.):]?"),
     ("paren", r"\((?P<n>\d{1,4})\)"),
     ("close", r"(?P<n>\d{1,3})\)"),
@@ -107,7 +108,7 @@ def _candidate(index: int, bare: str, style: str, match: re.Match[str]) -> Candi
     if style == "keyed":
         style = f"keyed {match['key'].lower()}"
     elif style == "ref":
-        style = "ref " + re.sub(rf"0*{value[0]}", "#", printed, count=1)
+        style = "ref " + _shape(printed, value[0])
     return Candidate(index, 0, match.end(), style, value, printed, not follow, False, follow, len(match["space"]) > 1)
 
 
@@ -127,10 +128,18 @@ def _read(style: str, match: re.Match[str]) -> tuple[str, tuple[int, ...]]:
     return printed, tuple(int(n) for n in number.split("."))
 
 
+def _shape(ref: str, counted: int) -> str:
+    """The reference with what counts up taken out: numbers of one shape make a list."""
+    numbers = list(re.finditer(r"\d+", ref))
+    which = next(m for m in (reversed(numbers) if int(numbers[-1].group()) == counted else numbers) if int(m.group()) == counted)
+    return f"{ref[: which.start()]}#{ref[which.end() :]}"
+
+
 def _counted(ref: str) -> int:
     """What counts up in a minute reference: 77 of 77/21, 142 of P/142, 117 of RD/2015/117, 29 of R2024-029."""
-    numbers = [int(n) for n in re.findall(r"\d+", ref)]
-    return numbers[-1] if len(numbers) == 1 or re.match(r"[A-Z]+/?\d{4}[/-]", ref) else numbers[0]
+    numbers = re.findall(r"\d+", ref)
+    year_first = re.match(r"[A-Z]+(?:/\d+/|\d{4}[/-]|\d+[.-])|\d{4}/|\d{2}/\d{3}$", ref)
+    return int(numbers[-1] if year_first else numbers[0])
 
 
 def _shown(style: str, mark: str) -> str:

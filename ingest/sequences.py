@@ -137,6 +137,8 @@ class _Solver:
             bold = bool(self.lines[c.line].marked) and self.lines[c.line].gap > 0
             twice = c.value in last.used and (bold or c.style.startswith("ref") or c.value == last.value or c.style == "decimal")
             early = c.value < last.value and c.value not in last.used
+            if early and self._restarting(c):
+                return False
             if (twice or early) and (bold or self._goes_on(last, c) or c.style.startswith("ref")):
                 if twice and self._restarts(c):
                     return False
@@ -153,8 +155,12 @@ class _Solver:
         if self._restarts(c):
             return self._open(c)
         if c.style.startswith("ref"):
-            sure = c.alone or line.gap > 0 or _titled(line, c) or re.match(r"[A-Z]+/?\d{4}[/-]", c.printed)
+            plain = re.fullmatch(r"[A-Z]{0,5}\d{1,4}/\d{2}|[A-Z]{1,3}/\d{1,4}|\d{1,4}/", c.printed) is not None and line.gap > 0
+            sure = c.alone or plain or _titled(line, c) or re.match(r"[A-Z]+/?\d{4}[/-]", c.printed)
             return c.firm and bool(sure) and self._open(c)
+        if c.style == "planning":
+            free = not self.stack or self._open_of("planning")
+            return free and (line.gap > 0 or c.line == 0) and len(line.bare) < 160 and line.bare[-1] != "." and self._open(c)
         strong = first and c.style not in ("plain", "roman.", "letter.", "LETTER)", "decimal")
         if strong and ((c.firm and (c.alone or line.gap > 0)) or self._led_in(c)):
             return self._open(c)
@@ -177,6 +183,11 @@ class _Solver:
         if c.value[-1] == 1 or not self._open_of(c.style):
             return self._following(c)
         return False
+
+    def _restarting(self, c: Candidate) -> bool:
+        """Whether the next number to come counts on from here: then this one opens a list of its own."""
+        upcoming = self._upcoming(c)
+        return bool(upcoming) and _step(c.value, upcoming[0].value) == 1
 
     # looking about
 
@@ -272,7 +283,7 @@ class _Solver:
         return True
 
     def _open(self, c: Candidate) -> bool:
-        if c.style == "resolution" or c.style.startswith(("ref", "keyed")):
+        if c.style in ("resolution", "planning") or c.style.startswith(("ref", "keyed")):
             self.stack.clear()
         self.stack.append(_Open(c.style, c.value, self.series, {c.value}))
         self.series += 1
