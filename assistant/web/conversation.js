@@ -12,13 +12,21 @@ element.addEventListener("click", (event) => {
   });
 });
 
-// A new question comes into view once; after that the reader keeps the scroll position.
+// A new question comes to the top and stays there while its answer grows, unless the reader moves meanwhile.
 let shown = 0;
+let following = false;
+for (const moved of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+  addEventListener(moved, () => { following = false; }, { passive: true });
+}
+
 watch("value", () => {
   const turns = element.querySelectorAll(".mb-turn");
-  if (turns.length > shown) {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    turns[turns.length - 1].scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+  if (turns.length > shown) following = true;
+  if (turns.length === 1 && shown === 0) {
+    document.querySelector(".mb-filters")?.removeAttribute("open"); // its first line still says what is chosen
   }
   shown = turns.length;
+  if (!following || shown === 0) return;
+  turns[shown - 1].scrollIntoView({ block: "start" });
+  following = element.querySelector('[aria-busy="true"]') !== null;
 });

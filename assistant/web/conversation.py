@@ -90,18 +90,36 @@ def _exchange(turn: int, exchange: Exchange) -> Html:
 
 
 def _answer(turn: int, answer: Answer, done: bool) -> Iterator[Html]:
-    if not answer.answered and done:
-        yield el("p", "The minutes do not say", class_="mb-refusal")
-    for paragraph in filter(str.strip, re.split(r"\n\s*\n", answer.text)):
+    paragraphs = [paragraph for paragraph in re.split(r"\n\s*\n", answer.text) if paragraph.strip()]
+    if done and not answer.answered:
+        yield from _refusal(turn, answer, paragraphs)
+        return
+    for paragraph in paragraphs:
         yield el("p", *_with_buttons(turn, answer, paragraph), class_="mb-words")
     if answer.citations:
         sources = [el("li", _source(turn, cited)) for cited in answer.citations]
         yield el("ol", *sources, class_="mb-sources", aria_label="Paragraphs cited")
     if not done:
         return
-    yield from (el("p", notice, class_="mb-notice") for notice in answer.notices)
-    yield from _found(turn, answer)
+    yield from _notices(answer)
+    others = _found(turn, answer)
+    if others:
+        yield el("details", el("summary", "Other passages found"), *others, class_="mb-found")
     yield el("p", searched(answer.coverage), class_="mb-coverage")
+
+
+def _refusal(turn: int, answer: Answer, paragraphs: Sequence[str]) -> Iterator[Html]:
+    """What is said and what was searched stand first; what came nearest is shown to be opened, not retold."""
+    nearest = _found(turn, answer)
+    for paragraph in paragraphs[:1] if nearest else paragraphs:
+        yield el("p", paragraph, class_="mb-words mb-refusal")
+    yield from _notices(answer)
+    if nearest:
+        yield el("div", el("p", "Nearest, but not an answer:"), *nearest, class_="mb-found")
+
+
+def _notices(answer: Answer) -> Iterator[Html]:
+    return (el("p", notice, class_="mb-notice") for notice in answer.notices)
 
 
 def _with_buttons(turn: int, answer: Answer, paragraph: str) -> Iterator[str]:
@@ -159,17 +177,11 @@ def _reference(passage: Passage) -> Html:
     return el("span", passage.reference, *tags, class_="mb-reference")
 
 
-def _found(turn: int, answer: Answer) -> Iterator[Html]:
-    """The passages that came nearest: shown at once when there is no answer, folded away when there is."""
+def _found(turn: int, answer: Answer) -> list[Html]:
+    """The best passages that are not cited, in a list; nothing where there are none."""
     cited = {citation.passage.key for citation in answer.citations}
     others = [hit for hit in answer.hits if hit.passage.key not in cited][:_NEAREST]
-    if not others:
-        return
-    passages = el("ul", *(el("li", _hit(turn, hit)) for hit in others), class_="mb-hits")
-    if answer.answered:
-        yield el("details", el("summary", "Other passages found"), passages, class_="mb-found")
-    else:
-        yield el("div", el("p", "The passages that came nearest:"), passages, class_="mb-found")
+    return [el("ul", *(el("li", _hit(turn, hit)) for hit in others), class_="mb-hits")] if others else []
 
 
 def _hit(turn: int, hit: Hit) -> Html:

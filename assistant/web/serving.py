@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from collections.abc import Callable
@@ -67,7 +68,8 @@ class Serving(uvicorn.Server):
 
     def serve_here(self) -> None:
         """Serve until interrupted or closed."""
-        self.run(sockets=[self._socket])
+        with contextlib.suppress(KeyboardInterrupt):  # the person at the keyboard has seen enough
+            self.run(sockets=[self._socket])
 
     def serve_aside(self) -> None:
         """Serve in a thread of its own."""

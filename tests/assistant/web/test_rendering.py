@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -58,11 +59,18 @@ def test_draft_and_exempt_passages_are_labelled_where_they_are_cited():
 
 
 def test_a_refusal_says_so_and_lists_the_passages_that_came_nearest():
-    page = show(answer(found=[passage("Ponies were not discussed.")]))
+    refusal = answer(found=[passage("Ponies were not discussed.")])
+    page = show(replace(refusal, text="The minutes do not say. Searched 2 meetings.\n\nNearest:\n- Ponies"))
 
-    assert page.by_class("mb-refusal") == ["The minutes do not say"]
+    assert page.by_class("mb-refusal") == ["The minutes do not say. Searched 2 meetings."]
     assert "Ponies were not discussed." in page.by_class("mb-hit")[0]
     assert ("data-hit", "1") in page.attributes
+
+
+def test_a_refusal_with_nothing_near_is_told_in_full():
+    page = show(replace(answer(), text="The minutes do not say.\n\nNothing matches the filters."))
+
+    assert page.by_class("mb-refusal") == ["The minutes do not say.", "Nothing matches the filters."]
 
 
 def test_an_answer_folds_away_the_other_passages_and_leaves_out_the_cited_one():

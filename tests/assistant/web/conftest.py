@@ -1,0 +1,103 @@
+"""A real browser on a real chat: real store, real embedder, some sample minutes and a hostile file."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+import eval as evaluation
+from assistant.answering import Assistant
+from assistant.web import serve
+from ingest import parse, read_source
+from tests.assistant.web.hostile import write_hostile_minutes
+from tests.assistant.web.visitor import Visitor
+from vectorstore import MinutesStore, SentenceTransformerEmbedder, load
+
+SAMPLES = Path(evaluation.__file__).parent / "data" / "minutes"
+CHOSEN = (
+    "2014-11-24-education-scrutiny.txt",
+    "2015-07-07-secure-accommodation-panel.txt",
+    "2017-09-14-highways-board.txt",
+    "2019-02-14-highways-board.txt",
+)
+CHROMIUM_ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("no Chromium on this machine")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def embedder():
+    return SentenceTransformerEmbedder()
+
+
+def running(assistant):
+    """Serve an assistant on any free port; yields the address once it can be opened, then stops."""
+    ready = threading.Event()
+    serving = serve(assistant, port=0, on_ready=lambda url: ready.set(), block=False)
+    assert ready.wait(60)
+    yield serving.url
+    serving.close()
+
+
+@pytest.fixture(scope="session")
+def chat(browser, embedder, tmp_path_factory):
+    """The address of a chat over a few sample meetings and the hostile ones."""
+    folder = tmp_path_factory.mktemp("chat")
+    hostile = write_hostile_minutes(folder)
+    with MinutesStore.open(folder / "store", embedder, create=True) as store:
+        files = [*(SAMPLES / name for name in CHOSEN), hostile]
+        load(store, [parse(read_source(path)) for path in files], embedder)
+        yield from running(Assistant(store, embedder))
+
+
+@pytest.fixture(scope="session")
+def empty_chat(browser, embedder, tmp_path_factory):
+    """The address of a chat over a store that nothing was ever added to."""
+    folder = tmp_path_factory.mktemp("empty") / "store"
+    with MinutesStore.open(folder, embedder, create=True) as store:
+        yield from running(Assistant(store, embedder))
+
+
+@pytest.fixture(scope="session")
+def window(browser):
+    """One browser profile, so that each page of the chat need not be fetched anew."""
+    return browser.new_context(locale="en-GB", permissions=["clipboard-read", "clipboard-write"])
+
+
+@pytest.fixture
+def visit(window):
+    """Open an address as one more person; at the end nobody's page may have asked for anything outside."""
+    visitors = []
+
+    def open_page(address, **settings):
+        visitor = Visitor(window, address, **settings)
+        visitors.append(visitor)
+        return visitor
+
+    yield open_page
+    for visitor in visitors:
+        visitor.page.close()
+        assert visitor.outside == []
+        assert visitor.complaints == []
