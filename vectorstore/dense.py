@@ -20,7 +20,9 @@ from vectorstore.store import MinutesStore
 from vectorstore.vectors import Floats, VectorTable, load_vectors, passages_of
 
 _SPARE = 16  # a few more than asked, for those that share a passage or are nearly equal
+_EQUAL = 1e-5  # cosines nearer than that may be one and the same, computed differently
 _MEND = "run `minutebook index`"
+Scored = tuple[int, float]  # a number in the database and a cosine
 
 
 class DenseSearch:
@@ -73,10 +75,9 @@ class DenseSearch:
         allowed = np.array(sorted(users), dtype=np.int64)
         table = self._all(connection)
 
-        def nearest(m: int) -> list[int]:
-            return [
-                passage for vector in table.nearest(query, m, allowed) for passage in sorted(users[vector])
-            ]
+        def nearest(m: int) -> list[Scored]:
+            near = table.nearest(query, m, allowed)
+            return [(passage, cosine) for vector, cosine in near for passage in sorted(users[vector])]
 
         return _widen(n, len(allowed), nearest)
 
@@ -99,10 +100,10 @@ class DenseSearch:
         generation, index = opened
         newer = load_vectors(connection, self._store.dimension, after=generation.newest)
 
-        def nearest(m: int) -> list[int]:
-            near = [*index.nearest(query, m), *newer.scored(query, m)]
+        def nearest(m: int) -> list[Scored]:
+            near = [*index.nearest(query, m), *newer.nearest(query, m)]
             near.sort(key=lambda found: (-found[1], found[0]))
-            return _users(connection, [vector for vector, _ in near])
+            return _users(connection, near[:m])  # beyond the m-th, what the two leave out is unknown
 
         try:
             return _widen(n, max(index.count, len(newer.ids)), nearest)
@@ -145,16 +146,26 @@ class DenseSearch:
             self._opened = None
 
 
-def _users(connection: sqlite3.Connection, vectors: list[int]) -> list[int]:
-    users = passages_of(connection, vectors)
-    return [passage for vector in vectors for passage in users.get(vector, ())]
+def _users(connection: sqlite3.Connection, near: list[Scored]) -> list[Scored]:
+    """The passages that use the vectors, each with the vector's cosine."""
+    users = passages_of(connection, [vector for vector, _ in near])
+    return [(passage, cosine) for vector, cosine in near for passage in users.get(vector, ())]
 
 
-def _widen(n: int, all_there_are: int, nearest: Callable[[int], list[int]]) -> list[int]:
-    """Ask for more and more vectors until they belong to `n` passages or there are no more."""
+def _widen(n: int, all_there_are: int, nearest: Callable[[int], list[Scored]]) -> list[int]:
+    """Ask for more and more vectors until `n` passages are certain, or there are no more.
+
+    Certain means that the furthest found is further than the n-th passage: of equal ones none is left out,
+    so that it is the passages' keys that decide between them, not the order of an index.
+    """
     ask = n + _SPARE
     while True:
-        found = list(dict.fromkeys(nearest(ask)))
-        if len(found) >= n or ask >= all_there_are:
-            return found
+        scored = nearest(ask)
+        best: dict[int, float] = {}
+        for passage, cosine in scored:
+            best.setdefault(passage, cosine)
+        if ask >= all_there_are or (
+            len(best) > n and scored[-1][1] < sorted(best.values(), reverse=True)[n - 1] - _EQUAL
+        ):
+            return list(best)
         ask *= 4

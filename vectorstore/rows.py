@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,6 +15,7 @@ COLUMNS = (
 )  # fmt: skip
 
 Value = str | int | None
+_BRACKETS = re.compile(r"[\s()\[\]]+")
 
 
 def to_row(passage: Passage) -> tuple[Value, ...]:
@@ -70,6 +72,15 @@ def to_passage(row: Sequence[Value]) -> Passage:
         owner=_maybe(got["owner"]),
         due=_maybe(got["due"]),
     )
+
+
+def bare_number(number: str | None) -> str | None:
+    """A printed number as it is looked up: no brackets, spaces, closing marks or capitals; None if none.
+
+    >>> [bare_number(n) for n in ("7.3", "(B)", "12 (a)", "11.", "", None)]
+    ['7.3', 'b', '12a', '11', None, None]
+    """
+    return _BRACKETS.sub("", number or "").strip(".:").casefold() or None
 
 
 def _text(value: Value) -> str:

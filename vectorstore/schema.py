@@ -26,13 +26,15 @@ CREATE TABLE meetings (
 CREATE INDEX meetings_document ON meetings (document);
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY AUTOINCREMENT, meeting INTEGER NOT NULL REFERENCES meetings ON DELETE CASCADE,
-    item INTEGER NOT NULL, position INTEGER NOT NULL,
+    item INTEGER NOT NULL, position INTEGER NOT NULL, number TEXT, item_number TEXT,
     key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL,
     stop INTEGER NOT NULL, source TEXT NOT NULL, words_from INTEGER NOT NULL, council TEXT, body TEXT,
     held_on TEXT, status TEXT NOT NULL, item_title TEXT NOT NULL, lead TEXT NOT NULL,
     heading INTEGER NOT NULL, exempt INTEGER NOT NULL, speakers TEXT NOT NULL,
     mover TEXT, seconder TEXT, vote TEXT, owner TEXT, due TEXT);
 CREATE INDEX passages_meeting ON passages (meeting, item, position);
+CREATE INDEX passages_number ON passages (number);
+CREATE INDEX passages_item_number ON passages (item_number);
 CREATE TABLE vectors (
     id INTEGER PRIMARY KEY AUTOINCREMENT, hash BLOB NOT NULL UNIQUE, vector BLOB NOT NULL);
 CREATE TABLE windows (

@@ -15,7 +15,6 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-from urllib.parse import quote
 
 from ingest import MeetingFacts, Passage, Status, StoreUnusable, UnknownCitation, UnknownSource
 from vectorstore import filtering, room, rows, schema, writing
@@ -178,23 +177,19 @@ class MinutesStore:
         return [rows.to_passage(row[1:]) for row in found]
 
     def numbered(self, number: str, filters: Filters | None = None) -> list[Passage]:
-        """Passages that carry a printed number, or stand in the item of that number, brackets and case aside."""
-        bare = quote(number.strip("()[] .:"), safe=" ~*()")
-        forms = [bare, f"({bare})", f"{bare})"]
-        patterns = [mark + form + "/%" for form in forms for mark in ("%/", "%#")]
-        anywhere = " OR ".join("p.key LIKE ?" for _ in patterns)
+        """Passages that carry a printed number or stand in the item so numbered, in order of source and text.
+
+        Brackets, a closing full stop and capitals make no difference: `(B)` is `b`.
+        """
+        bare = rows.bare_number(number)
+        if not bare:
+            return []
         with self.snapshot() as connection:
             where, values = filtering.condition(connection, filters or Filters())
-            found = connection.execute(
-                f"SELECT {_PASSAGE} FROM passages p WHERE ({anywhere}) AND {where}"
-                " ORDER BY p.source, p.meeting, p.position",
-                [*patterns, *values],
-            ).fetchall()
-        return [
-            p
-            for p in map(rows.to_passage, found)
-            if any(same(p, number) for same in (_so_numbered, _in_item))
-        ]
+            here = f"(p.number = ? OR p.item_number = ?) AND {where}"
+            order = "p.source, p.meeting, p.position"
+            found = connection.execute(f"{_SELECT} WHERE {here} ORDER BY {order}", (bare, bare, *values))
+            return [rows.to_passage(row[1:]) for row in found]
 
     def by_id(self, connection: sqlite3.Connection, ids: list[int]) -> dict[int, Passage]:
         """Passages by their number in the database, within a snapshot."""

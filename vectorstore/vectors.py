@@ -39,7 +39,7 @@ class VectorTable:
         """This table and then `newer`, whose numbers are all greater."""
         return VectorTable(np.concatenate([self.ids, newer.ids]), np.concatenate([self.matrix, newer.matrix]))
 
-    def scored(self, query: Floats, n: int, among: Ids | None = None) -> list[tuple[int, float]]:
+    def nearest(self, query: Floats, n: int, among: Ids | None = None) -> list[tuple[int, float]]:
         """Numbers and cosines of the `n` vectors nearest to `query`, best first; `among` narrows them."""
         ids, matrix = self.ids, self.matrix
         if among is not None:
@@ -51,10 +51,6 @@ class VectorTable:
             ids, scores = ids[best], scores[best]
         order = np.lexsort((ids, -scores))
         return [(int(ids[i]), float(scores[i])) for i in order]
-
-    def nearest(self, query: Floats, n: int, among: Ids | None = None) -> list[int]:
-        """The numbers that `scored` gives."""
-        return [id_ for id_, _ in self.scored(query, n, among)]
 
 
 def load_vectors(connection: sqlite3.Connection, dimension: int, after: int = 0) -> VectorTable:

@@ -18,8 +18,8 @@ from vectorstore.acronyms import find_acronyms
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INSERT_PASSAGE = (
-    f"INSERT INTO passages (meeting, item, position, {', '.join(rows.COLUMNS)})"  # noqa: S608 - constants
-    f" VALUES ({', '.join('?' * (len(rows.COLUMNS) + 3))})"
+    f"INSERT INTO passages (meeting, item, position, number, item_number, {', '.join(rows.COLUMNS)})"  # noqa: S608 - constants
+    f" VALUES ({', '.join('?' * (len(rows.COLUMNS) + 5))})"
 )
 
 _OF_DOCUMENT = (
@@ -134,19 +134,19 @@ def _put_meeting(
     connection: sqlite3.Connection, document: int, meeting: Meeting, windows: Mapping[str, Sequence[bytes]]
 ) -> None:
     held_on = meeting.held_on.isoformat() if meeting.held_on else None
-    values = (document, meeting.id, meeting.council, meeting.body, held_on, meeting.status.value)
-    number = connection.execute(
+    told = (document, meeting.id, meeting.council, meeting.body, held_on, meeting.status.value)
+    meeting_id = connection.execute(
         "INSERT INTO meetings (document, name, council, body, held_on, status, attendance)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (*values, json.dumps(meeting.attendance)),
+        (*told, json.dumps(meeting.attendance)),
     ).lastrowid
     position = 0
     for item, agenda_item in enumerate(meeting.items):
         for passage in agenda_item.passages:
             position += 1
-            id_ = connection.execute(
-                _INSERT_PASSAGE, (number, item, position, *rows.to_row(passage))
-            ).lastrowid
+            numbers = rows.bare_number(passage.citation.printed), rows.bare_number(passage.item)
+            values = (meeting_id, item, position, *numbers, *rows.to_row(passage))
+            id_ = connection.execute(_INSERT_PASSAGE, values).lastrowid
             connection.executemany(
                 "INSERT INTO windows (passage, ordinal, vector)"
                 " VALUES (?, ?, (SELECT id FROM vectors WHERE hash = ?))",

@@ -1,6 +1,7 @@
 """A small embedder for tests: deterministic, instant, and good enough that shared words mean nearness.
 
-Each word is hashed to one of `dimension` places with a sign; a text is the sum of its words, scaled to length 1.
+Each word is hashed to one of `dimension` places with a sign; a text is the sum of its words, scaled to
+length 1.
 Windows are counted in words, `window` of them.
 """
 
@@ -20,7 +21,7 @@ _WORD = re.compile(r"\w+")
 class HashEmbedder:
     """Bag of hashed words; counts in `embedded` how many texts it was given."""
 
-    def __init__(self, name: str = "hashing", dimension: int = 64, window: int = 64) -> None:
+    def __init__(self, name: str = "hashing", dimension: int = 256, window: int = 64) -> None:
         self.name = name
         self.dimension = dimension
         self.window = window
@@ -38,6 +39,9 @@ class HashEmbedder:
             vector[int.from_bytes(digest[:4], "big") % self.dimension] += 1 if digest[4] & 1 else -1
         vector[0] += 1e-3  # so that no text is without direction
         return (vector / np.linalg.norm(vector)).astype(np.float32)
+
+    def is_word(self, word: str) -> bool:
+        return False  # it has no vocabulary
 
     def split_windows(self, text: str, header: str) -> list[str]:
         words = [match.span() for match in _WORD.finditer(text)]

@@ -1,4 +1,4 @@
-"""A process that loads one edition of a small corpus, to be killed: `python -m tests.vectorstore.loader DIR EDITION`.
+"""A process to be killed: `python -m tests.vectorstore.loader DIR EDITION` loads an edition of a corpus.
 
 It passes the two failpoints that belong to whoever reads and parses files.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -53,7 +54,7 @@ def test_windows_of_a_long_text_overlap_and_lose_no_word(embedder):
         for window in embedder.split_windows(" ".join(words), HEADER)
     ]
     assert len(windows) > 2
-    for window, following in zip(windows, windows[1:], strict=False):
+    for window, following in pairwise(windows):
         overlap = window.index(following[0])
         assert window[overlap:] == following[: len(window) - overlap]
     assert list(dict.fromkeys(word for window in windows for word in window)) == words

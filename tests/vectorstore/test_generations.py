@@ -27,7 +27,7 @@ def corpus(documents: int, paragraphs: int, edition: int = 0) -> list[Minutes]:
                 Item(
                     f"Business {d}",
                     [
-                        f"Members agreed on {SUBJECTS[(d + p) % 7]} in ward {p} for {d * p} pounds, edition {edition}."
+                        f"Agreed on {SUBJECTS[(d + p) % 7]} in ward {p} for £{d * p}, edition {edition}."
                         for p in range(paragraphs)
                     ],
                 )
@@ -68,9 +68,10 @@ def test_chroma_finds_what_exact_search_finds(copied, embedder, monkeypatch):
     )
     with MinutesStore.open(copied, embedder) as store:
         through_chroma, notices = answers(store, embedder)
-        assert len(asked) == len(QUESTIONS)
+        times = len(asked)
+        assert times >= len(QUESTIONS)
         exactly, _ = answers(store, embedder, EXACTLY)
-        assert len(asked) == len(QUESTIONS)
+        assert len(asked) == times
     assert through_chroma == exactly
     assert notices == ()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from ingest import MeetingFacts
 from tests.vectorstore.builder import Item, minutes
 from vectorstore import Filters, Progress, Retriever, load
@@ -13,7 +15,7 @@ from vectorstore.vectors import text_hash
 def _counts(store):
     with store.snapshot() as connection:
         tables = ("documents", "passages", "windows", "vectors", "lexicon", "terms", "ledger")
-        return [connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
+        return [connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables]  # noqa: S608
 
 
 def test_loading_twice_changes_nothing(store, embedder, parenting, planning):
@@ -79,10 +81,8 @@ def test_documents_before_a_failing_one_are_kept(store, embedder, parenting):
         yield parenting
         raise KeyboardInterrupt
 
-    try:
+    with pytest.raises(KeyboardInterrupt):
         load(store, sources(), embedder)
-    except KeyboardInterrupt:
-        pass
     assert [d.source for d in store.documents()] == ["parenting.txt"]
     assert load(store, [], embedder).index.built
 

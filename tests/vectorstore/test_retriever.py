@@ -51,7 +51,7 @@ def test_similarity_is_the_exact_cosine_even_of_what_words_alone_found(store, em
         ]
         expected = float(embedder.embed_query(window).astype(np.float64) @ embedder.embed_query("kerb drain"))
         assert hit.similarity == pytest.approx(expected, abs=1e-6)
-        assert hit.lexical is not None and hit.lexical > 0
+        assert (hit.lexical or 0) > 0
 
 
 def test_a_passage_without_any_of_the_words_has_no_lexical_score(retriever):
@@ -141,6 +141,18 @@ def test_equal_scores_are_in_order_of_key(store, embedder):
     load(store, twins, embedder, index=False)
     hits = Retriever(store, embedder).search("same words")
     assert [hit.passage.source for hit in hits] == ["1.txt", "2.txt", "3.txt"]
+
+
+def test_of_equal_passages_the_keys_decide_who_is_within_the_depth(store, embedder):
+    """Three hundred passages are equally near; the order in which they were stored is nobody's business."""
+    twins = [minutes(f"{n:03}.txt", [Item("Same", ["Same words."])]) for n in range(300)]
+    load(store, twins[::-1], embedder, index=False)
+    twin = minutes("x.txt", [Item("Same", ["Same words."])], body="Same", held_on=None)
+    load(store, [twin], embedder)
+    hits = Retriever(store, embedder).search("words", k=9, depth=9)
+    assert [hit.passage.source for hit in hits if hit.passage.source != "x.txt"][:8] == [
+        f"{n:03}.txt" for n in range(8)
+    ]
 
 
 def test_the_order_of_loading_does_not_matter(tmp_path, embedder, parenting, planning):

@@ -22,7 +22,7 @@ def _everything(folder):
 
 def _one_line(error) -> str:
     message = str(error.value)
-    assert message and "\n" not in message
+    assert len(message.splitlines()) == 1
     return message
 
 
@@ -190,6 +190,27 @@ def test_an_unknown_address_is_said_to_be_unknown(store, embedder, parenting):
         store.item_of(astray)
 
 
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        ("1.2", ["1.2"]),
+        ("(1.2)", ["1.2"]),
+        ("1.2.", ["1.2"]),
+        ("1", ["1", "1.1", "1.2"]),
+        ("9", []),
+        ("", []),
+        ("%", []),
+    ],
+)
+def test_a_printed_number_finds_its_passages_and_its_item(
+    store, embedder, parenting, planning, number, printed
+):
+    load(store, [parenting, planning], embedder, index=False)
+    found = store.numbered(number, Filters(council="Southwark"))
+    assert [passage.citation.printed for passage in found] == printed
+    assert len(store.numbered(number)) == 2 * len(printed)
+
+
 def test_source_text_is_verbatim(store, embedder, parenting):
     load(store, [parenting], embedder, index=False)
     assert store.source_text("parenting.txt") == parenting.text
@@ -220,7 +241,7 @@ def test_forgetting_leaves_nothing_of_a_document(store, folder, embedder, parent
 
     def counts():
         with store.snapshot() as connection:
-            return [connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
+            return [connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables]  # noqa: S608
 
     before = counts()
     load(store, [parenting], embedder, index=False)

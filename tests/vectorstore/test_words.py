@@ -7,14 +7,15 @@ import doctest
 import pytest
 
 from tests.vectorstore.builder import Item, minutes
-from vectorstore import acronyms, embedder, headers, lexical
+from vectorstore import acronyms, embedder, headers, lexical, rows
 from vectorstore.acronyms import find_acronyms
 
 
-@pytest.mark.parametrize("module", [acronyms, embedder, lexical], ids=lambda m: m.__name__)
+@pytest.mark.parametrize("module", [acronyms, embedder, lexical, rows], ids=lambda m: m.__name__)
 def test_examples_in_docstrings_hold(module):
     tried = doctest.testmod(module)
-    assert tried.attempted and not tried.failed
+    assert tried.attempted > 0
+    assert tried.failed == 0
 
 
 @pytest.mark.parametrize(
