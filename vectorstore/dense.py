@@ -22,6 +22,8 @@ from vectorstore.vectors import Floats, VectorTable, load_vectors, passages_of
 _SPARE = 16  # a few more than asked, for those that share a passage or are nearly equal
 _EQUAL = 1e-5  # cosines nearer than that may be one and the same, computed differently
 _MEND = "run `minutebook index`"
+Narrowed = tuple[str, Sequence[str]]  # a condition on passages and its values
+EVERYTHING: Narrowed = ("1", ())
 Scored = tuple[int, float]  # a number in the database and a cosine
 
 
@@ -40,14 +42,14 @@ class DenseSearch:
         self,
         connection: sqlite3.Connection,
         query: Floats,
-        narrowed: tuple[str, Sequence[str]] | None,
+        narrowed: Narrowed,
         n: int,
     ) -> list[int]:
         """At least the `n` passages nearest to `query`, roughly nearest first, by their numbers.
 
-        `narrowed` is a condition on passages with its values (see `filtering`), None for no filter.
+        `narrowed` is a condition on passages with its values, as `filtering` gives it.
         """
-        if narrowed is not None:
+        if narrowed != EVERYTHING:
             return self._among(connection, query, narrowed, n)
         with self._guard:
             found = self._indexed(connection, query, n)
@@ -61,25 +63,20 @@ class DenseSearch:
         with self._guard:
             self._let_go()
 
-    def _among(
-        self, connection: sqlite3.Connection, query: Floats, narrowed: tuple[str, Sequence[str]], n: int
-    ) -> list[int]:
+    def _among(self, connection: sqlite3.Connection, query: Floats, narrowed: Narrowed, n: int) -> list[int]:
         where, values = narrowed
-        users: dict[int, list[int]] = {}
-        for vector, passage in connection.execute(
-            "SELECT w.vector, w.passage FROM passages p JOIN windows w ON w.passage = p.id"  # noqa: S608
+        allowed = connection.execute(
+            "SELECT DISTINCT w.vector FROM passages p JOIN windows w ON w.passage = p.id"  # noqa: S608
             f" WHERE {where}",  # from `filtering`, without a word of the user's
             values,
-        ):
-            users.setdefault(vector, []).append(passage)
-        allowed = np.array(sorted(users), dtype=np.int64)
+        ).fetchall()
+        among = np.array(allowed, dtype=np.int64).reshape(-1)
         table = self._all(connection)
 
         def nearest(m: int) -> list[Scored]:
-            near = table.nearest(query, m, allowed)
-            return [(passage, cosine) for vector, cosine in near for passage in sorted(users[vector])]
+            return _users(connection, table.nearest(query, m, among), narrowed)
 
-        return _widen(n, len(allowed), nearest)
+        return _widen(n, len(among), nearest)
 
     def _all(self, connection: sqlite3.Connection) -> VectorTable:
         """Every vector; those stored since the last question are added to what is at hand.
@@ -146,9 +143,11 @@ class DenseSearch:
             self._opened = None
 
 
-def _users(connection: sqlite3.Connection, near: list[Scored]) -> list[Scored]:
+def _users(
+    connection: sqlite3.Connection, near: list[Scored], narrowed: Narrowed = EVERYTHING
+) -> list[Scored]:
     """The passages that use the vectors, each with the vector's cosine."""
-    users = passages_of(connection, [vector for vector, _ in near])
+    users = passages_of(connection, [vector for vector, _ in near], *narrowed)
     return [(passage, cosine) for vector, cosine in near for passage in users.get(vector, ())]
 
 

@@ -34,7 +34,7 @@ def meetings(connection: sqlite3.Connection, filters: Filters) -> list[StoredMee
     return [meeting for meeting in all_of_them if _lets_through(filters, meeting)]
 
 
-def condition(connection: sqlite3.Connection, filters: Filters) -> tuple[str, list[str]]:
+def condition(connection: sqlite3.Connection, filters: Filters) -> tuple[str, tuple[str, ...]]:
     """An SQL condition on passages `p`, with its values; "1" where nothing is narrowed."""
     parts: list[str] = []
     values: list[str] = []
@@ -44,7 +44,7 @@ def condition(connection: sqlite3.Connection, filters: Filters) -> tuple[str, li
     if filters.kinds:
         parts.append("p.kind IN (SELECT value FROM json_each(?))")
         values.append(json.dumps([str(kind) for kind in filters.kinds]))
-    return " AND ".join(parts) or "1", values
+    return " AND ".join(parts) or "1", tuple(values)
 
 
 def narrows_meetings(filters: Filters) -> bool:

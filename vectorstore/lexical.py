@@ -17,7 +17,7 @@ STOP_WORDS = frozenset(
     on once only or other our ours out over own re s same she should so some such t than that the their
     theirs them then there these they this those through to too under until up us ve very was we were
     what what's when where which while who who's whom why will with would you your yours
-    """.split()  # noqa: SIM905 - read as prose
+    """.split()
 )
 
 

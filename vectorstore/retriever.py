@@ -47,15 +47,12 @@ class Retriever:
         Raises:
             StoreUnusable: the database cannot be read.
         """
-        narrowed = filters or Filters()
         query = self._embedder.embed_query(question)
         match = lexical.match_query(question, terms)
         with self._store.snapshot() as connection:
-            where, values = filtering.condition(connection, narrowed)
+            where, values = filtering.condition(connection, filters or Filters())
+            near = self._dense.passages(connection, query, (where, values), depth)
             where = f"NOT p.heading AND {where}"
-            near = self._dense.passages(
-                connection, query, None if narrowed == Filters() else (where, values), depth
-            )
             worded = lexical.by_words(connection, match, where, values, depth)
             found = _weigh(connection, query, match, list(dict.fromkeys([*near, *worded])))
             keys = self._store.keys_of(connection, list(found.similarity))

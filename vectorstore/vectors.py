@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -92,11 +93,14 @@ def best_windows(connection: sqlite3.Connection, query: Floats, passages: list[i
     return best
 
 
-def passages_of(connection: sqlite3.Connection, vectors: list[int]) -> dict[int, list[int]]:
-    """The passages whose windows use each vector; a vector that is forgotten is not in the answer."""
+def passages_of(
+    connection: sqlite3.Connection, vectors: list[int], where: str, values: Sequence[str]
+) -> dict[int, list[int]]:
+    """The passages `p` that fulfil `where` and use each vector; a forgotten vector is not in the answer."""
     found = connection.execute(
-        "SELECT vector, passage FROM windows WHERE vector IN (SELECT value FROM json_each(?)) ORDER BY 1, 2",
-        (json.dumps(vectors),),
+        "SELECT w.vector, w.passage FROM windows w JOIN passages p ON p.id = w.passage"  # noqa: S608
+        f" WHERE w.vector IN (SELECT value FROM json_each(?)) AND {where} ORDER BY 1, 2",
+        (json.dumps(vectors), *values),
     )
     users: dict[int, list[int]] = {}
     for vector, passage in found:

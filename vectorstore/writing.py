@@ -51,7 +51,7 @@ def version_of(minutes: Minutes, facts: MeetingFacts) -> Version:
         for item in meeting.items:
             digest.update(b"\1")
             for passage in item.passages:
-                digest.update(repr(rows.to_row(passage)).encode("utf-8", "surrogatepass"))
+                digest.update(repr(passage).encode("utf-8", "surrogatepass"))
     return Version(minutes.sha256, told, digest.hexdigest())
 
 
