@@ -37,7 +37,8 @@ class Case:
 
     Attributes:
         golds: sets of units that answer it, equally right; one empty set if nothing does.
-        also: further units that may be cited. forbidden: units that must not be presented as the answer.
+        also: further units that may be cited. forbidden: units that must not be presented as the answer
+            (one that a person named without an anchor cannot be told and is left out).
         nuggets: strings that a complete answer contains.
     """
 
@@ -117,7 +118,7 @@ def _case(path: Path, n: int, line: str) -> Case:
         request=read_request(json.dumps(record), Filters()),
         golds=tuple(_units(gold, where) for gold in (record["gold"], *others)),
         also=_units(record.get("also", []), where),
-        forbidden=_units(record.get("forbidden", []), where),
+        forbidden=_units([unit for unit in record.get("forbidden", []) if unit.get("anchor")], where),
         nuggets=tuple(record.get("nuggets", [])),
     )
 

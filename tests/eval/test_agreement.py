@@ -1,0 +1,68 @@
+"""The measures agree with the scorer that lies beside the checkout, on answers of every sort."""
+
+import importlib.util
+import json
+import sys
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from eval.cases import read_cases, read_units
+from eval.matching import Matcher
+from eval.report import Report
+from eval.run import judge
+from eval.shown import read_prediction
+from tests.eval.drawing import UNITS, predictions, questions
+
+
+@pytest.fixture(scope="module")
+def scorer(shared):
+    """Runs the other scorer on files, in this process; returns what it writes as JSON."""
+    spec = importlib.util.spec_from_file_location("score_of_others", shared / "measure" / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+
+    def run(asked, answered, units, out):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(
+                sys,
+                "argv",
+                ["score.py", str(asked), str(answered), "--units", str(units), "--json", str(out)],
+            )
+            module.main()
+        return json.loads(out.read_text("utf-8"))["metrics"]
+
+    return run
+
+
+def write_lines(path, records):
+    path.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+    return path
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pairs=st.lists(st.tuples(questions(), predictions()), min_size=1, max_size=8))
+def test_every_measure_and_its_interval_are_those_of_the_other_scorer(scorer, tmp_path, pairs):
+    asked = write_lines(tmp_path / "questions.jsonl", [q | {"id": str(n)} for n, (q, _) in enumerate(pairs)])
+    answered = write_lines(tmp_path / "answers.jsonl", [p | {"id": str(n)} for n, (_, p) in enumerate(pairs)])
+    units = write_lines(tmp_path / "units.jsonl", UNITS)
+    theirs = scorer(asked, answered, units, tmp_path / "out.json")
+    matcher = Matcher(read_units(units))
+    rows = [
+        judge(case, read_prediction(shown), matcher)
+        for case, (_, shown) in zip(read_cases(asked), pairs, strict=True)
+    ]
+    ours = Report(tuple(rows)).metrics
+    assert set(ours) == set(theirs)
+    for name, measured in ours.items():
+        expected = pytest.approx(theirs[name], abs=1e-9, nan_ok=True)
+        assert [measured.mean, measured.low, measured.high, measured.n] == expected, name
+
+
+def test_the_question_files_of_others_can_be_read(shared):
+    """Every question file that lies beside the checkout is read whole, its units too."""
+    for path in sorted((shared / "questions").glob("*.jsonl")):
+        lines = [line for line in path.read_text("utf-8").splitlines() if line.strip()]
+        read = read_units(path) if path.stem.endswith("-units") else read_cases(path)
+        assert len(read) == len(lines), path.name
