@@ -52,7 +52,7 @@ $(BIN)/python:
 		$(PYTHON) -m pip --python $(BIN)/python install --disable-pip-version-check --quiet pip; }
 
 $(VENV)/installed: constraints.txt pyproject.toml | $(BIN)/python
-	@echo 'Setting up $(VENV): a few minutes, once; about 300 MB are downloaded.'
+	@echo 'Setting up $(VENV), once: this takes some minutes and 2.5 GB of disk.'
 	@$(PIP_INSTALL) -e .
 	@touch $@
 
