@@ -39,21 +39,25 @@ def match_query(question: str, terms: Sequence[str] = ()) -> str:
 
 
 def by_words(
-    connection: sqlite3.Connection, match: str, where: str, values: Sequence[str], n: int
+    connection: sqlite3.Connection,
+    match: str,
+    where: str,
+    values: Sequence[str],
+    n: int,
+    also: Sequence[int] = (),
 ) -> dict[int, float]:
-    """The `n` best passages under a condition, best first: number and bm25 made positive; ties by key."""
+    """The `n` best passages under a condition, ties by key, and those of `also` that the query finds.
+
+    By number in the database, with bm25 made positive. One pass: what costs is weighing all that match.
+    """
     if not match:
         return {}
     found = connection.execute(
-        f"SELECT p.id, -bm25(lexicon, {_WEIGHTS}) AS score"  # noqa: S608 - `where` is `filtering`'s
-        f" FROM lexicon JOIN passages p ON p.id = lexicon.rowid"
-        f" WHERE lexicon MATCH ? AND {where} ORDER BY score DESC, p.key LIMIT ?",
-        (match, *values, n),
+        "WITH found AS MATERIALIZED ("  # noqa: S608 - `where` is `filtering`'s
+        f"SELECT p.id, p.key, -bm25(lexicon, {_WEIGHTS}) AS score"
+        f" FROM lexicon JOIN passages p ON p.id = lexicon.rowid WHERE lexicon MATCH ? AND {where})"
+        " SELECT id, score FROM (SELECT id, score FROM found ORDER BY score DESC, key LIMIT ?)"
+        " UNION SELECT id, score FROM found WHERE id IN (SELECT value FROM json_each(?))",
+        (match, *values, n, json.dumps(list(also))),
     )
     return {int(id_): float(score) for id_, score in found}
-
-
-def score_words(connection: sqlite3.Connection, match: str, passages: Sequence[int]) -> dict[int, float]:
-    """bm25 made positive of those of `passages` that the query finds."""
-    chosen = "p.id IN (SELECT value FROM json_each(?))"
-    return by_words(connection, match, chosen, [json.dumps(list(passages))], len(passages))

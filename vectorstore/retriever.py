@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from vectorstore.embedder import Embedder
 from vectorstore.fusion import reciprocal_rank_fusion
 from vectorstore.model import Filters, Hit
 from vectorstore.store import MinutesStore
-from vectorstore.vectors import Floats, best_windows
+from vectorstore.vectors import best_windows
 
 _DEPTH = 100
 
@@ -53,9 +52,10 @@ class Retriever:
             where, values = filtering.condition(connection, filters or Filters())
             near = self._dense.passages(connection, query, (where, values), depth)
             where = f"NOT p.heading AND {where}"
-            worded = lexical.by_words(connection, match, where, values, depth)
-            found = _weigh(connection, query, match, list(dict.fromkeys([*near, *worded])))
-            keys = self._store.keys_of(connection, list(found.similarity))
+            worded = lexical.by_words(connection, match, where, values, depth, also=near)
+            candidates = list(dict.fromkeys([*near, *worded]))
+            found = _Candidates(best_windows(connection, query, candidates), worded)
+            keys = self._store.keys_of(connection, candidates)
             scores = found.fused(keys, depth)
             best = sorted(scores, key=lambda id_: (-scores[id_], keys[id_]))[:k]
             passages = self._store.by_id(connection, best)
@@ -89,10 +89,3 @@ class _Candidates:
             for side in (self.similarity, self.lexical)
         ]
         return reciprocal_rank_fusion(rankings)
-
-
-def _weigh(connection: sqlite3.Connection, query: Floats, match: str, candidates: list[int]) -> _Candidates:
-    return _Candidates(
-        similarity=best_windows(connection, query, candidates),
-        lexical=lexical.score_words(connection, match, candidates),
-    )
