@@ -1,5 +1,7 @@
 """Acronyms as the minutes themselves define them: "Looked After Children (LAC)", and initials of people in attendance."""
 
+# ruff: noqa: E501  (a phrase is one line)
+
 from __future__ import annotations
 
 import re
@@ -8,7 +10,9 @@ from collections.abc import Iterable
 from ingest.model import Passage
 
 _SMALL = frozenset("a an and at by de for from in of on or the to with &".split())
-_AFTER = re.compile(r"(?P<words>(?:[\w’'&/-]+[ \u00a0]+){1,9}[\w’'&/-]+),?\s*\(\s*[“\"‘']?(?P<short>[A-Z][A-Za-z&-]{1,9})[”\"’']?\s*\)")
+_AFTER = re.compile(
+    r"(?P<words>(?:[\w’'&/-]+[ \u00a0]+){1,9}[\w’'&/-]+),?\s*\(\s*[“\"‘']?(?P<short>[A-Z][A-Za-z&-]{1,9})[”\"’']?\s*\)"
+)
 _BEFORE = re.compile(r"\b(?P<short>[A-Z][A-Z&-]{1,9}s?)\s*\((?P<words>[A-Z][^()\n]{4,90})\)")
 
 
@@ -42,7 +46,9 @@ def _matching_tail(words: list[str], short: str) -> str | None:
 def _spelt(words: list[str], short: str) -> bool:
     letters = [c for c in (short[:-1] if short.endswith("s") else short).casefold() if c.isalnum()]
     parts = [p for word in words for p in re.split(r"[-/]", word) if p]
-    return len(letters) >= 2 and (_spells(parts, letters) or _spells([p for p in parts if p.casefold() not in _SMALL], letters))
+    return len(letters) >= 2 and (
+        _spells(parts, letters) or _spells([p for p in parts if p.casefold() not in _SMALL], letters)
+    )
 
 
 def _spells(parts: list[str], letters: list[str]) -> bool:

@@ -4,6 +4,8 @@ Blank lines alone decide nothing (traps T16, T17): what joins is an unfinished s
 ended although the next word would have fitted.
 """
 
+# ruff: noqa: E501  (a phrase is one line)
+
 from __future__ import annotations
 
 import re
@@ -17,16 +19,25 @@ from ingest.kinds import has_verb
 from ingest.lines import Line
 from ingest.model import Kind
 from ingest.sequences import Mark
+import itertools
 
 _ENDED = re.compile(r"[.:;?!…”\"’)\]]$")
-_LEADS_ON = re.compile(r"(?:[,(–&-]|\b(?:the|of|and|or|a|an|in|on|at|by|for|to|with|from|that|which|is|was|were|had|has|be|as|their|its|Mr|Mrs|Ms|Cllr|Councillor))\.?$")
+_LEADS_ON = re.compile(
+    r"(?:[,(–&-]|\b(?:the|of|and|or|a|an|in|on|at|by|for|to|with|from|that|which|is|was|were|had|has|be|as|their|its|Mr|Mrs|Ms|Cllr|Councillor))\.?$"
+)
 _BULLET = re.compile(r"(?:[•·▪●◦‣∙*¢§Ø]|[-–—?o](?=\s)|e¢?(?=\s[A-Z]))\s*(?=\S)")
 _GOES_ON = re.compile(r"[a-zà-ÿ(£€$]|\d")
 _CELL = 24
+_LONG = 400  # characters: no heading or caption is longer
 _FIGURE = re.compile(r"[£€$]?[\d,. ]+%?")
-_OWNER_LINE = re.compile(r"A(?:ction|CTION)S?\b\s*(?:[:–—-]|>+)\s*[A-Z][^.]{1,70}\.?$|A(?:ction|CTION)\s+[A-Z]{2,3}(?:/[A-Z]{2,3})*$")
+_OWNER_LINE = re.compile(
+    r"A(?:ction|CTION)S?\b\s*(?:[:–—-]|>+)\s*[A-Z][^.]{1,70}\.?$|A(?:ction|CTION)\s+[A-Z]{2,3}(?:/[A-Z]{2,3})*$"
+)
 _APPLICATION = re.compile(r"(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}\b")
-_RESULT = re.compile(r"(?:(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment)\s+(?:was\s+)?)?(?:carried|lost|passed|defeated|agreed|approved|noted|resolved)(?:\s+unanimously)?\s*[.!]?", re.I)
+_RESULT = re.compile(
+    r"(?:(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment)\s+(?:was\s+)?)?(?:carried|lost|passed|defeated|agreed|approved|noted|resolved)(?:\s+unanimously)?\s*[.!]?",
+    re.I,
+)
 _WHEREAS = re.compile(r"(?:AND\s+)?WHEREAS\b|(?:NOW\s+)?THEREFORE\b|BE IT\b", re.I)
 _MOVERS = re.compile(
     r"(?:(?i:proposed|moved|seconded|proposer|seconder)(?:\s+(?i:and\s+\w+))?\s*(?i:by)?\s*:?\s+[A-Z][^:]{2,60}[;,.]?)|(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,?\s*(?:and\s+)?){2}:"
@@ -53,6 +64,7 @@ class Block:
     bullet: bool = False
     listing: bool = False
     text: str = ""
+    rest: list[str] = field(default_factory=list)
     gap: int = field(default=0)
 
     @property
@@ -76,7 +88,6 @@ def build_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Block]:
         after = pieces[n + 1] if n + 1 < len(pieces) else None
         if blocks and mark is None and _joins(blocks[-1], line, page):
             _extend(blocks[-1], line)
-            blocks[-1].heading = blocks[-1].heading and not has_verb(blocks[-1].text)
             _settle(blocks[-1], after, page)
             continue
         words = line.bare[skip:]
@@ -87,6 +98,8 @@ def build_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Block]:
                 block.words, block.text = line.at(skip + bullet.end()), words[bullet.end() :]
         blocks.append(block)
         _settle(block, after, page)
+    for block in blocks:
+        block.text = "".join([block.text, *block.rest])
     return blocks
 
 
@@ -101,8 +114,8 @@ def _pieces(lines: Sequence[Line], marks: Sequence[Mark]) -> list[tuple[Line, Ma
         places = sorted(here)
         at = 0
         for part in line.cut(places):
-            mark = here.get(at)
-            pieces.append((part, mark, mark.candidate.words - at if mark else 0))
+            own = here.get(at)
+            pieces.append((part, own, own.candidate.words - at if own else 0))
             at = next((p for p in places if p > at), len(line.bare))
     return [q for piece in pieces for q in _cut_prefix(piece)]
 
@@ -146,9 +159,17 @@ class _Page:
     """How the text was set: how long its lines are, and whether every line is followed by a blank one."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        wrapped = [len(a.bare) for a, b in zip(lines, lines[1:], strict=False) if _open(a.bare) and b.bare[:1].islower() and len(a.bare) > 20]
+        wrapped = [
+            len(a.bare)
+            for a, b in itertools.pairwise(lines)
+            if _open(a.bare) and b.bare[:1].islower() and len(a.bare) > 20
+        ]
         self.width = median(wrapped) if wrapped else 10_000
-        apart = sum(1 for a, b in zip(lines, lines[1:], strict=False) if b.gap and _open(a.bare) and b.bare[:1].islower() and len(a.bare) > 20)
+        apart = sum(
+            1
+            for a, b in itertools.pairwise(lines)
+            if b.gap and _open(a.bare) and b.bare[:1].islower() and len(a.bare) > 20
+        )
         self.first = lines[0] if lines else None
         self.double = len(wrapped) > 2 and apart * 2 > len(wrapped)
 
@@ -169,11 +190,14 @@ def _joins(block: Block, line: Line, page: _Page) -> bool:
     a, b = block.lines[-1].bare, line.bare
     if block.mark is not None and not block.text:
         caption = caption_of(b)
-        return block.mark.candidate.style != "resolution" and (caption is None or caption.reach is Reach.NAMES)
+        return block.mark.candidate.style != "resolution" and (
+            caption is None or caption.reach is Reach.NAMES
+        )
     if block.caption and not block.prefixed:
         return False
     if bullet := _BULLET.match(b):
-        return block.text.endswith(":") or block.listing if not has_verb(b[bullet.end() :]) and not block.heading else False
+        listed = a.endswith(":") or block.listing
+        return listed and not block.heading and not has_verb(b[bullet.end() :])
     if _MOVERS.fullmatch(b) or caption_of(b) or prefix_of(b):
         return False
     if (_OWNER_LINE.match(b) or _RESULT.fullmatch(b)) and not block.heading:
@@ -203,7 +227,12 @@ def names_movers(words: str) -> bool:
 
 def names_person(words: str) -> bool:
     """Whether the words are a name and a post, as in a list of witnesses: no verb, no full stop."""
-    return len(words) < 160 and _PERSON.match(words) is not None and not has_verb(words) and not words.endswith(".")
+    return (
+        len(words) < 160
+        and _PERSON.match(words) is not None
+        and not has_verb(words)
+        and not words.endswith(".")
+    )
 
 
 def _heading_goes_on(block: Block, line: Line, page: _Page) -> bool:
@@ -215,23 +244,32 @@ def _heading_goes_on(block: Block, line: Line, page: _Page) -> bool:
         return line.gap == 0 or (page.double and line.gap <= 1)
     if _LEADS_ON.search(a.lower()) or (_capitals(a) and re.match(r"(?:OF|AND|FOR|TO|IN|ON|AT|THE)\b", b)):
         return line.gap <= 1 and (_capitals(b) or b.istitle() or _capitals(a) or line.gap == 0)
-    same = (line.marked and block.lines[-1].marked) or (_capitals(a) and _capitals(b))
-    return same and (line.gap == 0 or (page.double and line.gap <= 1)) and (_LEADS_ON.search(a) is not None or not page.early(a, b) or _capitals(b))
+    same = bool(line.marked and block.lines[-1].marked) or (_capitals(a) and _capitals(b))
+    return (
+        same
+        and (line.gap == 0 or (page.double and line.gap <= 1))
+        and (_LEADS_ON.search(a) is not None or not page.early(a, b) or _capitals(b))
+    )
 
 
 def _extend(block: Block, line: Line) -> None:
     if not block.text:
         block.words = line.at(0)
-    joint = "" if not block.text or (block.text[-2:].endswith("-") and block.text[-2:-1].isalpha() and line.bare[:1].isalpha()) else " "
-    block.listing = block.listing or (block.text.endswith(":") and _BULLET.match(line.bare) is not None)
-    block.text += joint + line.bare
+    last = block.lines[-1].bare
+    hyphen = last.endswith("-") and last[-2:-1].isalpha() and line.bare[:1].isalpha()
+    joint = "" if not block.text or hyphen else " "
+    block.listing = block.listing or (last.endswith(":") and _BULLET.match(line.bare) is not None)
     block.lines.append(line)
+    if len(block.text) < _LONG:
+        block.text += joint + line.bare
+    else:
+        block.rest.append(joint + line.bare)
 
 
 def _settle(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Page) -> None:
     """Judge what the block is so far: a caption, a heading or a paragraph."""
-    if not block.text:
-        block.heading = True
+    if not block.text or len(block.text) >= _LONG:
+        block.heading = not block.text
         return
     block.caption, block.prefixed, block.heading = None, False, False
     if block.mark and block.mark.candidate.style == "keyed question" and block.text.endswith(":"):
@@ -251,9 +289,18 @@ def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page:
         return True
     if block.mark is None and _APPLICATION.match(text) and not text.endswith(".") and line.gap > 0:
         return True
-    if block.mark is None and re.match(r"(?:Meeting:\s*)?\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+\S", text) and len(text) < 200:
+    if (
+        block.mark is None
+        and re.match(r"(?:Meeting:\s*)?\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+\S", text)
+        and len(text) < 200
+    ):
         return True
-    if len(text) > 160 or block.bullet or (_PERSON.match(text) and not line.marked and not block.mark) or not text[:1].isupper() and not text[:1].isdigit() and text[:1] not in "“‘('\"":
+    if (
+        len(text) > 160
+        or block.bullet
+        or (_PERSON.match(text) and not line.marked and not block.mark)
+        or (not text[:1].isupper() and not text[:1].isdigit() and text[:1] not in "“‘('\"")
+    ):
         return False
     if _opens_parts(block, after):
         return not has_verb(text)
@@ -268,7 +315,14 @@ def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page:
     if block.mark is not None:
         return after is None or not _continues(line, after, page)
     apart = line.gap > 0 or len(block.lines) > 1 or line is page.first
-    return len(text) < 80 and text[0].isupper() and after is not None and apart and after[0].gap > 0 and not page.double
+    return (
+        len(text) < 80
+        and text[0].isupper()
+        and after is not None
+        and apart
+        and after[0].gap > 0
+        and not page.double
+    )
 
 
 def _opens_parts(block: Block, after: tuple[Line, Mark | None, int] | None) -> bool:

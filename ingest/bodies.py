@@ -1,5 +1,7 @@
 """Which council and which of its bodies met, as the minutes announce it; a name in passing is no announcement."""
 
+# ruff: noqa: E501  (a phrase is one line)
+
 from __future__ import annotations
 
 import re
@@ -19,14 +21,30 @@ _FRAME = (
     r"|Extraordinary|General|Regular|Statutory|Quarterly|Held|On|In|Online|Agenda|Full|Present|And|For|To|No|Via|By|Public|Chairperson|Each|Members?|Cathaoirleach)"
 )
 _LEAD = re.compile(rf"^(?:{_FRAME}\b[\s,]*)+", re.I)
-_TRAIL = re.compile(rf"(?:[\s,]+(?:{_FRAME}|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|{'|'.join('January February March April May June July August September October November December'.split())})\b)+$", re.I)
-_INNER = re.compile(r"(?<=\w)\s+(?:Annual|Virtual|Extraordinary|Ordinary|Special|Monthly)(?=\s+(?:Parish|Town|Community)\s+Council)")
-_TYPES = frozenset("county city borough district parish town community council and & the of full metropolitan your our this that".split())
-_FIELD = re.compile(r"(?i:decision maker|made at meeting|decided at meeting|meeting)\s*:\s*(?:\d{1,2}/\d{1,2}/\d{4}\s*-\s*)?(?P<name>[A-Z][\w ,&’'-]{2,60}?)(?:\s*\(.*)?$")
+_TRAIL = re.compile(
+    rf"(?:[\s,]+(?:{_FRAME}|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|{'|'.join('January February March April May June July August September October November December'.split())})\b)+$",
+    re.I,
+)
+_INNER = re.compile(
+    r"(?<=\w)\s+(?:Annual|Virtual|Extraordinary|Ordinary|Special|Monthly)(?=\s+(?:Parish|Town|Community)\s+Council)"
+)
+_TYPES = frozenset(
+    "county city borough district parish town community council and & the of full metropolitan your our this that".split()
+)
+_FIELD = re.compile(
+    r"(?i:decision maker|made at meeting|decided at meeting|meeting)\s*:\s*(?:\d{1,2}/\d{1,2}/\d{4}\s*-\s*)?(?P<name>[A-Z][\w ,&’'-]{2,60}?)(?:\s*\(.*)?$"
+)
 _PAGE_LINE = re.compile(r"(?P<name>[A-Z].{2,70}?)\s+[-–]\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_RECEIVES = re.compile(r"\b(?:provide|update|inform|advise|ask|invite|enable)\s+(?:members\s+of\s+)?the\s+(?P<rest>[A-Z].{3,120})")
-_ANNOUNCES = re.compile(r"\b(?:minutes|meeting|proceedings|committee|council|board|cabinet|panel|forum)\b", re.I)
-_PEOPLE = re.compile(r"^\W*(?:(?:also|members|councillors|officials|officers|others)?,?\s*(?:present|in attendance)|apologies|attended|witnesses|public)\b", re.I)
+_RECEIVES = re.compile(
+    r"\b(?:provide|update|inform|advise|ask|invite|enable)\s+(?:members\s+of\s+)?the\s+(?P<rest>[A-Z].{3,120})"
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:minutes|meeting|proceedings|committee|council|board|cabinet|panel|forum)\b", re.I
+)
+_PEOPLE = re.compile(
+    r"^\W*(?:(?:also|members|councillors|officials|officers|others)?,?\s*(?:present|in attendance)|apologies|attended|witnesses|public)\b",
+    re.I,
+)
 _NAMED = re.compile(
     r"\b(?P<name>(?!The\b)[A-Z][\w’'-]*(?: (?:of |upon )?[A-Z][\w’'-]*){0,3}? (?:County|City|Borough|District|Parish|Town|Community|Metropolitan)(?: Borough)? Council)\b"
 )
@@ -63,7 +81,10 @@ def council_of_file(name: str) -> str | None:
     >>> council_of_file("2019-03-06-stoke-hill-parish-council.md")
     'Stoke Hill Parish Council'
     """
-    match = re.search(r"(?P<name>(?:[a-z]+-)+(?:parish|town|community|city|county|district|borough)-council)\b", re.sub(r"[_ ]", "-", name.lower()))
+    match = re.search(
+        r"(?P<name>(?:[a-z]+-)+(?:parish|town|community|city|county|district|borough)-council)\b",
+        re.sub(r"[_ ]", "-", name.lower()),
+    )
     return council_in(match["name"].replace("-", " ").title()) if match else None
 
 
@@ -94,7 +115,11 @@ def _named(paragraphs: Sequence[str]) -> str | None:
 
 
 def _names(words: str) -> list[str]:
-    words = re.sub(r"\b[A-ZÀ-Ý][A-ZÀ-Ý’'-]+\b", lambda m: m.group() if m.group() in ("SPC", "PC") else m.group().title(), words)
+    words = re.sub(
+        r"\b[A-ZÀ-Ý][A-ZÀ-Ý’'-]+\b",
+        lambda m: m.group() if m.group() in ("SPC", "PC") else m.group().title(),
+        words,
+    )
     words = re.sub(r"\b(Of|And|The|On|For|In|At|Held|To|With)\b(?=\s)", lambda m: m.group().lower(), words)
     words = re.sub(r"\bSpc\b", "SPC", words)
     names = []

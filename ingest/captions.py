@@ -4,6 +4,8 @@ A caption says what the members of the list below are called and of what kind th
 wording, so that the same words do the same in every house style.
 """
 
+# ruff: noqa: E501  (a phrase is one line)
+
 from __future__ import annotations
 
 import re
@@ -46,38 +48,155 @@ _END = r"\s*(?:[:;.]?\s*[-–—]{1,2}|[:?])?\s*"
 _VERBS = r"(?:RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided|ORDERED|NOTED|APPROVED|ADOPTED|Noted|Approved)"
 _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
     (r"(?i:minutes)\s*:", "", Kind.PARAGRAPH, Reach.MARK),
-    (r"(?i:(?:main|key)\s+(?:discussion\s+)?points?\b.{0,80}?)" + _END, "key point", Kind.PARAGRAPH, Reach.PART),
-    (r"(?i:(?:key|main)\s+(?:issues?|findings?|messages?)\b.{0,60}?)" + _END, "key issue", Kind.PARAGRAPH, Reach.PART),
+    (
+        r"(?i:(?:main|key)\s+(?:discussion\s+)?points?\b.{0,80}?)" + _END,
+        "key point",
+        Kind.PARAGRAPH,
+        Reach.PART,
+    ),
+    (
+        r"(?i:(?:key|main)\s+(?:issues?|findings?|messages?)\b.{0,60}?)" + _END,
+        "key issue",
+        Kind.PARAGRAPH,
+        Reach.PART,
+    ),
     (
         r"(?i:.{0,90}\b(?:following|these)\s+(?:key\s+|main\s+)?(?:points?|comments?|issues?|matters?|questions?)\s+(?:was|were|had been)\b.{0,60})\s*[:;-].{0,2}",
-        "point", Kind.PARAGRAPH, Reach.LIST,
+        "point",
+        Kind.PARAGRAPH,
+        Reach.LIST,
     ),
-    (r"(?i:(?:the\s+)?following\s+(?:was|were)\s+(?:noted|discussed|raised).{0,60})\s*[:;-].{0,2}", "point", Kind.PARAGRAPH, Reach.LIST),
-    (r"(?i:.{0,90}\bfollowing\s+observations?\s+(?:was|were)\s+agreed.{0,40})" + _END, "observation", Kind.DECISION, Reach.LIST),
-    (r"(?i:(?:the\s+)?(?:officers?['’]?s?\s+)?recommend(?:ations?|ed)(?:\s+(?:to|from)\s+.{0,60})?(?:\s+that)?)" + _END, "recommendation", Kind.RECOMMENDATION, Reach.PART),
-    (r"(?i:(?:(?:that\s+)?the\s+)?[\w ,’'&-]{2,60}?\s+(?:recommends?|recommended|RECOMMENDED)(?:\s+to\s+.{0,60}|\s+that)?)\s*[:–—-].{0,2}", "recommendation", Kind.RECOMMENDATION, Reach.LIST),
-    (r"(?i:it\s+was\s+recommended(?:\s+to\s+.{0,60})?(?:\s+that)?)" + _END, "recommendation", Kind.RECOMMENDATION, Reach.LIST),
-    (r"(?i:alternative\s+options?\b.{0,60}|options\s+considered.{0,40})" + _END, "reason", Kind.REASON, Reach.PART),
-    (r"(?i:reasons?\s+(?:for|of)\s+(?:the\s+)?(?:decisions?|recommendations?|refusal|approval|urgency)\b.{0,20}|reasons?)\s*:?\s*", "reason", Kind.REASON, Reach.PART),
+    (
+        r"(?i:(?:the\s+)?following\s+(?:was|were)\s+(?:noted|discussed|raised).{0,60})\s*[:;-].{0,2}",
+        "point",
+        Kind.PARAGRAPH,
+        Reach.LIST,
+    ),
+    (
+        r"(?i:.{0,90}\bfollowing\s+observations?\s+(?:was|were)\s+agreed.{0,40})" + _END,
+        "observation",
+        Kind.DECISION,
+        Reach.LIST,
+    ),
+    (
+        r"(?i:(?:the\s+)?(?:officers?['’]?s?\s+)?recommend(?:ations?|ed)(?:\s+(?:to|from)\s+.{0,60})?(?:\s+that)?)"
+        + _END,
+        "recommendation",
+        Kind.RECOMMENDATION,
+        Reach.PART,
+    ),
+    (
+        r"(?i:(?:(?:that\s+)?the\s+)?[\w ,’'&-]{2,60}?\s+(?:recommends?|recommended|RECOMMENDED)(?:\s+to\s+.{0,60}|\s+that)?)\s*[:–—-].{0,2}",
+        "recommendation",
+        Kind.RECOMMENDATION,
+        Reach.LIST,
+    ),
+    (
+        r"(?i:it\s+was\s+recommended(?:\s+to\s+.{0,60})?(?:\s+that)?)" + _END,
+        "recommendation",
+        Kind.RECOMMENDATION,
+        Reach.LIST,
+    ),
+    (
+        r"(?i:alternative\s+options?\b.{0,60}|options\s+considered.{0,40})" + _END,
+        "reason",
+        Kind.REASON,
+        Reach.PART,
+    ),
+    (
+        r"(?i:reasons?\s+(?:for|of)\s+(?:the\s+)?(?:decisions?|recommendations?|refusal|approval|urgency)\b.{0,20}|reasons?)\s*:?\s*",
+        "reason",
+        Kind.REASON,
+        Reach.PART,
+    ),
     (r"(?i:(?:planning\s+)?conditions?(?:\s+and\s+reasons?)?)\s*:", "condition", Kind.DECISION, Reach.PART),
-    (r"(?i:(?:agreed\s+)?actions(?:\s+(?:points?|items?|required|arising|agreed|log))?(?:\s*/\s*requests?\s+for\s+.{0,40})?" + _END + r"|(?:agreed\s+)?action(?:\s+(?:points?|items?|required))?\s*:|action\s+(?:points|items))", "action", Kind.ACTION, Reach.PART),
-    (r"(?i:.{0,40}\bactions?\s+(?:was|were)\s+agreed.{0,20}|requests?\s+for\s+further\s+information)\s*:", "action", Kind.ACTION, Reach.PART),
+    (
+        r"(?i:(?:agreed\s+)?actions(?:\s+(?:points?|items?|required|arising|agreed|log))?(?:\s*/\s*requests?\s+for\s+.{0,40})?"
+        + _END
+        + r"|(?:agreed\s+)?action(?:\s+(?:points?|items?|required))?\s*:|action\s+(?:points|items))",
+        "action",
+        Kind.ACTION,
+        Reach.PART,
+    ),
+    (
+        r"(?i:.{0,40}\bactions?\s+(?:was|were)\s+agreed.{0,20}|requests?\s+for\s+further\s+information)\s*:",
+        "action",
+        Kind.ACTION,
+        Reach.PART,
+    ),
     (r"(?i:decisions?(?:\s+(?:made|taken))?)\s*:?\s*", "decision", Kind.DECISION, Reach.PART),
     (r"(?i:DECISIONS?\s+that\s+.{0,60})\s*:", "decision", Kind.DECISION, Reach.LIST),
-    (r"(?:(?:and|AND|And|It was|IT WAS|Members|The [A-Z][\w ]{2,50}?)\s+)?(?i:unanimously\s+)?" + _VERBS + r"(?:\s+(?i:unanimously))?(?:\s*[:–—-]?\s*(?:[Tt]hat|to|TO|THAT)\b(?:(?!\bbe\b|\bfollowing\b).){0,60}?|\s*\(.{0,60}\).{0,20}|,?\s+(?i:by|on|with|nem)\b.{0,80}?)?\s*[:–—?-]{1,2}\s*[-–—]?\s*", "resolution", Kind.DECISION, Reach.LIST),
-    (r"(?:RESOLVED|AGREED)(?:\s+(?i:unanimously))?(?:\s*[:–—-]?\s*(?i:that))?", "resolution", Kind.DECISION, Reach.LIST),
+    (
+        r"(?:(?:and|AND|And|It was|IT WAS|Members|The [A-Z][\w ]{2,50}?)\s+)?(?i:unanimously\s+)?"
+        + _VERBS
+        + r"(?:\s+(?i:unanimously))?(?:\s*[:–—-]?\s*(?:[Tt]hat|to|TO|THAT)\b(?:(?!\bbe\b|\bfollowing\b).){0,60}?|\s*\(.{0,60}\).{0,20}|,?\s+(?i:by|on|with|nem)\b.{0,80}?)?\s*[:–—?-]{1,2}\s*[-–—]?\s*",
+        "resolution",
+        Kind.DECISION,
+        Reach.LIST,
+    ),
+    (
+        r"(?:RESOLVED|AGREED)(?:\s+(?i:unanimously))?(?:\s*[:–—-]?\s*(?i:that))?",
+        "resolution",
+        Kind.DECISION,
+        Reach.LIST,
+    ),
     (r"RESOLVED\b(?:(?!\bbe\b).){0,60}\b(?:that|to)\s*[:–—-]?", "resolution", Kind.DECISION, Reach.LIST),
-    (r"(?i:(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided)(?:\s+(?:unanimously|that|to))*)\s*[:–—-]{1,2}\s*[-–—]?", "resolution", Kind.DECISION, Reach.LIST),
-    (r"(?i:moved\s+by\b.{0,120}|(?:it\s+was\s+)?moved\b.{0,60}\bseconded\b.{0,60})\s*:?", "motion", Kind.MOTION, Reach.LIST),
+    (
+        r"(?i:(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided)(?:\s+(?:unanimously|that|to))*)\s*[:–—-]{1,2}\s*[-–—]?",
+        "resolution",
+        Kind.DECISION,
+        Reach.LIST,
+    ),
+    (
+        r"(?i:moved\s+by\b.{0,120}|(?:it\s+was\s+)?moved\b.{0,60}\bseconded\b.{0,60})\s*:?",
+        "motion",
+        Kind.MOTION,
+        Reach.LIST,
+    ),
     (r"[“\"‘]?That\b(?:(?!\bbe\b|\bfollowing\b).){2,60}:", "", Kind.DECISION, Reach.LEAD),
-    (r"(?i:(?:the\s+)?(?:motion|amendment)(?:\s+(?:read|was|proposed|submitted)\b.{0,40})?)\s*:", "motion", Kind.MOTION, Reach.LIST),
+    (
+        r"(?i:(?:the\s+)?(?:motion|amendment)(?:\s+(?:read|was|proposed|submitted)\b.{0,40})?)\s*:",
+        "motion",
+        Kind.MOTION,
+        Reach.LIST,
+    ),
     (r"(?i:(?:recorded\s+)?(?:vote|voting|division))\s*:", "vote", Kind.VOTE, Reach.LIST),
-    (r"(?i:(?:attended|also\s+in\s+attendance|in\s+attendance|(?:members|officials|officers|councillors|others|also)?\s*present(?:\s+in\s+the\s+chair)?|witness(?:es)?|apologies(?:\s+for\s+absence)?|(?:officials|officers|members|others)\s+in\s+attendance|absent|chair(?:man|person)?|substitutes?|invited|guests?)(?:\s*\([^)]{0,30}\))?)\s*:.{0,2}", "", Kind.ADMIN, Reach.NAMES),
-    (r"(?i:declarations?\s+of\s+(?:interests?|pecuniary.{0,30})|disclosures?\s+of.{0,40})\s*:", "", Kind.ADMIN, Reach.NAMES),
-    (r"(?i:purpose(?:\s+of\s+(?:the\s+)?(?:report|item))?|notes?|report\s+(?:of|by)\s+the\b.{0,60}|to\s+resolve)\s*:", "", Kind.AGENDA_TEXT, Reach.PART),
-    (r"(?i:(?:written\s+|oral\s+)?(?:reply|response|answer))(?:\s+(?i:from|by)\b.{0,80})?\s*:", "reply", Kind.PARAGRAPH, Reach.LIST),
-    (r"(?i:supplementary(?:\s+question)?)(?:\s+(?i:from|by)\b.{0,80})?\s*:", "supplementary question", Kind.QUESTION, Reach.LIST),
-    (r"(?i:supplementary\s+(?:answer|reply|response))\b.{0,60}:", "supplementary answer", Kind.PARAGRAPH, Reach.LIST),
+    (
+        r"(?i:(?:attended|also\s+in\s+attendance|in\s+attendance|(?:members|officials|officers|councillors|others|also)?\s*present(?:\s+in\s+the\s+chair)?|witness(?:es)?|apologies(?:\s+for\s+absence)?|(?:officials|officers|members|others)\s+in\s+attendance|absent|chair(?:man|person)?|substitutes?|invited|guests?)(?:\s*\([^)]{0,30}\))?)\s*:.{0,2}",
+        "",
+        Kind.ADMIN,
+        Reach.NAMES,
+    ),
+    (
+        r"(?i:declarations?\s+of\s+(?:interests?|pecuniary.{0,30})|disclosures?\s+of.{0,40})\s*:",
+        "",
+        Kind.ADMIN,
+        Reach.NAMES,
+    ),
+    (
+        r"(?i:purpose(?:\s+of\s+(?:the\s+)?(?:report|item))?|notes?|report\s+(?:of|by)\s+the\b.{0,60}|to\s+resolve)\s*:",
+        "",
+        Kind.AGENDA_TEXT,
+        Reach.PART,
+    ),
+    (
+        r"(?i:(?:written\s+|oral\s+)?(?:reply|response|answer))(?:\s+(?i:from|by)\b.{0,80})?\s*:",
+        "reply",
+        Kind.PARAGRAPH,
+        Reach.LIST,
+    ),
+    (
+        r"(?i:supplementary(?:\s+question)?)(?:\s+(?i:from|by)\b.{0,80})?\s*:",
+        "supplementary question",
+        Kind.QUESTION,
+        Reach.LIST,
+    ),
+    (
+        r"(?i:supplementary\s+(?:answer|reply|response))\b.{0,60}:",
+        "supplementary answer",
+        Kind.PARAGRAPH,
+        Reach.LIST,
+    ),
 )
 _COMPILED = tuple((re.compile(pattern), noun, kind, reach) for pattern, noun, kind, reach in _WHOLE)
 _PREFIX = re.compile(

@@ -1,5 +1,7 @@
 """No text is lost: every character of a source is in exactly one passage, in declared residue, or white space."""
 
+# ruff: noqa: E501  (a phrase is one line)
+
 from __future__ import annotations
 
 from ingest.model import Minutes, Residue
@@ -31,7 +33,9 @@ def check_conservation(minutes: Minutes) -> list[str]:
         owner[passage.start : passage.end] = b"\x02" * (passage.end - passage.start)
     lost = [i for i, mark in enumerate(owner) if not mark and not text[i].isspace()]
     if lost:
-        problems.append(f"{len(lost)} characters are in no passage, the first at {lost[0]}: {text[lost[0] : lost[0] + 40]!r}")
+        problems.append(
+            f"{len(lost)} characters are in no passage, the first at {lost[0]}: {text[lost[0] : lost[0] + 40]!r}"
+        )
     return problems
 
 

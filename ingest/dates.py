@@ -1,5 +1,7 @@
 """Dates as minutes print them, day first; a two-digit year is of this century."""
 
+# ruff: noqa: E501  (a phrase is one line)
+
 from __future__ import annotations
 
 import re
@@ -10,7 +12,9 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = r"(?P<m{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _DATE = re.compile(
     r"\b(?P<y1>\d{4})-(?P<n1>\d{2})-(?P<d1>\d{2})\b"
-    r"|\b(?P<d2>\d{1,2})\s*(?:st|nd|rd|th|™|[\"”“'’*°])?\s*(?:day\s+of\s+|of\s+)?" + _MONTH.format(2) + r",?\s*(?P<y2>\d{4})\b"
+    r"|\b(?P<d2>\d{1,2})\s*(?:st|nd|rd|th|™|[\"”“'’*°])?\s*(?:day\s+of\s+|of\s+)?"
+    + _MONTH.format(2)
+    + r",?\s*(?P<y2>\d{4})\b"
     r"|\b" + _MONTH.format(3) + r"\s+(?P<d3>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y3>\d{4})\b"
     r"|\b(?P<d4>\d{1,2})[/.](?P<n4>\d{1,2})[/.](?P<y4>\d{4}|\d{2})\b",
     re.I,

@@ -3,6 +3,8 @@
 What is set aside here is never part of the record; everything else stays, however odd it looks.
 """
 
+# ruff: noqa: E501  (a phrase is one line)
+
 from __future__ import annotations
 
 import re
@@ -25,11 +27,18 @@ _PAGE = re.compile(
     r"|\[original file\].*|scanned page, text may contain errors.*|minute item \d+|\d+ of \d+",
     re.I,
 )
-_TAIL = re.compile(r"\s*(?:pdf icon\s*)?\bPDF\s*[\d.,]+\s*[KM]B\b|(?<=[.\w])\s+View directions\s*$|(?:^|\s)Loading\.\.\.(?=\s)", re.I)
-_INLINE = re.compile(r"(?<=[.\w)\s])\s(?:[A-Z][\w ,’'/]{3,50}\s)?[-–—] \d{1,3} [-–—](?=\s)|\sAdditional documents:(?=\s)")
+_TAIL = re.compile(
+    r"\s*(?:pdf icon\s*)?\bPDF\s*[\d.,]+\s*[KM]B\b|(?<=[.\w])\s+View directions\s*$|(?:^|\s)Loading\.\.\.(?=\s)"
+)
+_INLINE = re.compile(
+    r"(?<=[.\w)\s])\s(?:[A-Z][\w ,’'/]{3,50}\s)?[-–—] \d{1,3} [-–—](?=\s)|\sAdditional documents:(?=\s)"
+)
+_HINT = re.compile(r"PDF|View directions|Loading|Additional documents:|[-–—] \d{1,3} [-–—]")
 _RULE = re.compile(r"[\W_]*")
 _LONE = re.compile(r"\d{1,4}(?:/\d{2,4})?")
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[ \t]*[\w-]+:.*\r?\n|[ \t]+-.*\r?\n|[ \t]*\r?\n){1,40}?---[ \t]*(?:\r?\n|$)")
+_FRONT = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?:[ \t]*[\w-]+:.*\r?\n|[ \t]+-.*\r?\n|[ \t]*\r?\n){1,40}?---[ \t]*(?:\r?\n|$)"
+)
 
 
 def front_matter(text: str) -> int:
@@ -62,6 +71,9 @@ def _at_page(line: Line) -> Line:
 
 
 def _strip_inline(line: Line, pieces: list[Line], residue: list[Residue]) -> None:
+    if not _HINT.search(line.bare):
+        pieces.append(line)
+        return
     spans = [m.span() for pattern in (_TAIL, _INLINE) for m in pattern.finditer(line.bare)]
     spans = [(i, j) for i, j in sorted(spans) if (i, j) != (0, len(line.bare))]
     if not spans:
@@ -84,7 +96,16 @@ def _lstrip(line: Line, *, title: bool) -> Line:
     """Drop the blanks left by the cut; what stands before "PDF 129 KB" or "Additional documents:" is a title."""
     skip = len(line.bare) - len(line.bare.lstrip())
     origin = None if line.origin is None else line.origin[skip:]
-    return Line(line.start, line.end, line.bare[skip:], line.at(skip), origin, line.gap, line.marked or int(title), line.page)
+    return Line(
+        line.start,
+        line.end,
+        line.bare[skip:],
+        line.at(skip),
+        origin,
+        line.gap,
+        line.marked or int(title),
+        line.page,
+    )
 
 
 def _judge(lines: list[Line]) -> list[str]:
@@ -140,7 +161,9 @@ def _interrupting(lines: list[Line], reasons: list[str]) -> None:
             if k - before < 0 or k + after >= len(kept):
                 continue
             inner = [lines[i] for i in kept[k - before + 1 : k + after]]
-            if _one_sentence(lines[kept[k - before]], lines[kept[k + after]]) and all(len(x.bare) < 60 for x in inner):
+            if _one_sentence(lines[kept[k - before]], lines[kept[k + after]]) and all(
+                len(x.bare) < 60 for x in inner
+            ):
                 for i in kept[k - before + 1 : k + after]:
                     reasons[i] = "running header or footer"
                 break

@@ -1,5 +1,7 @@
 """Blocks become meetings, items and passages: the grammar of minutes, put together from the other parts."""
 
+# ruff: noqa: E501  (a phrase is one line)
+
 from __future__ import annotations
 
 import re
@@ -20,16 +22,30 @@ from ingest.particulars import Particulars, is_entry, opens_meeting, particulars
 from ingest.sequences import find_marks
 from ingest.source import SourceText
 from ingest.titles import title_of
+import itertools
 
 _NOUNS = {
     Kind.PARAGRAPH: "paragraph", Kind.DECISION: "decision", Kind.RECOMMENDATION: "recommendation", Kind.ACTION: "action",
     Kind.VOTE: "vote", Kind.MOTION: "motion", Kind.QUESTION: "question", Kind.REASON: "reason",
     Kind.AGENDA_TEXT: "agenda text", Kind.ADMIN: "note",
 }  # fmt: skip
-_ITEM_STYLES = ("dot", "plain", "paren", "close", "colon", "ROMAN.", "(LETTER)", "LETTER)", "LETTER:", "roman.")
+_ITEM_STYLES = (
+    "dot",
+    "plain",
+    "paren",
+    "close",
+    "colon",
+    "ROMAN.",
+    "(LETTER)",
+    "LETTER)",
+    "LETTER:",
+    "roman.",
+)
 _CAME_OF_IT = re.compile(r"(?P<lost>\b(?:lost|defeated|fell|not\s+carried)\b)|\b(?:carried|passed)\b", re.I)
 _ANSWERS = ("reply", "supplementary question", "supplementary answer")
-_TAGS = re.compile(r"(?:\s|&nbsp;|<(?:/?[A-Za-z]|!--)[^<>]{0,300}>)*<(?:/?[A-Za-z]|!--)[^<>]{0,300}>(?:\s|&nbsp;)*")
+_TAGS = re.compile(
+    r"(?:\s|&nbsp;|<(?:/?[A-Za-z]|!--)[^<>]{0,300}>)*<(?:/?[A-Za-z]|!--)[^<>]{0,300}>(?:\s|&nbsp;)*"
+)
 _EXEMPT = re.compile(r"\b(?:exempt|restricted item|confidential|not for publication)\b", re.I)
 _PART_TWO = re.compile(r"\bpart\s+(?:ii|2|two|b)\b|\bclosed session\b|\bin camera\b", re.I)
 
@@ -79,12 +95,15 @@ def parse(source: SourceText, facts: MeetingFacts = MeetingFacts()) -> Minutes: 
     blocks = build_blocks(lines, find_marks(lines))
     walk = _Walk(blocks)
     sittings = walk.sittings()
-    residue += [*_fold_repeats(sittings), *_shed_tags(blocks, text)]
-    residue.sort(key=lambda r: r.start)
+    taken = [*residue, *_fold_repeats(sittings)]
+    residue = sorted([*taken, *_shed_tags(blocks, text, taken)], key=lambda r: r.start)
     meetings, warnings = [], []
     for n, sitting in enumerate(sittings):
         paragraphs = [d.block.text for item in sitting.items for d in item.drafts]
-        preamble = next((k for k, d in enumerate(d for i in sitting.items for d in i.drafts) if d.block.mark), len(paragraphs))
+        preamble = next(
+            (k for k, d in enumerate(d for i in sitting.items for d in i.drafts) if d.block.mark),
+            len(paragraphs),
+        )
         known = particulars_of(paragraphs, preamble, text[:head], "" if n else _spaced(source.name), facts)
         warnings += [f"{source.name}: {doubt}" for doubt in known.warnings]
         meetings.append(_meeting(sitting, n, source, known, residue))
@@ -106,8 +125,8 @@ class _Walk:
         self.after: str | None = None
         self.under: tuple[str, str | None] = ("", None)
         self.spent = self.closed = self.counted = self.fresh = False
-        self.movers = []
-        self.question = None
+        self.movers: list[str] = []
+        self.question: str | None = None
         self.numbered_lists: dict[int, bool] = {}
         members = defaultdict(list)
         for block in blocks:
@@ -138,7 +157,9 @@ class _Walk:
     def _has_business(self, block: Block) -> bool:
         if is_entry(block.text):
             return any(is_entry(d.block.text) for i in self.done[-1].items for d in i.drafts)
-        return any(i.number for i in self.done[-1].items) or sum(len(i.drafts) for i in self.done[-1].items) > 12
+        return (
+            any(i.number for i in self.done[-1].items) or sum(len(i.drafts) for i in self.done[-1].items) > 12
+        )
 
     def _new_sitting(self) -> None:
         self.done.append(_Sitting())
@@ -148,8 +169,8 @@ class _Walk:
     def _reset(self) -> None:
         self.caption, self.lead, self.after, self.under, self.spent = None, "", None, ("", None), False
         self.counted = self.fresh = False
-        self.movers: list[str] = []
-        self.question: str | None = None
+        self.movers = []
+        self.question = None
 
     def _take(self, block: Block) -> None:
         mark = block.mark
@@ -184,7 +205,13 @@ class _Walk:
         members = self.members[mark.series]
         titled = sum(b.heading for b in members) * 2 >= len(members)
         if style == "decimal":
-            return titled and mark.depth == 0 and len(mark.candidate.value) == 2 and len(members) < 3 and _all_capitals(block.text)
+            return (
+                titled
+                and mark.depth == 0
+                and len(mark.candidate.value) == 2
+                and len(members) < 3
+                and _all_capitals(block.text)
+            )
         if style == "planning":
             return True
         if style not in _ITEM_STYLES or mark.depth > 0 or (self._governs_list()):
@@ -194,7 +221,11 @@ class _Walk:
         return titled or self.restarts[style] == 1
 
     def _governs_list(self) -> bool:
-        return self.caption is not None and not self.spent and bool(self.caption.noun or self.caption.kind is Kind.AGENDA_TEXT)
+        return (
+            self.caption is not None
+            and not self.spent
+            and bool(self.caption.noun or self.caption.kind is Kind.AGENDA_TEXT)
+        )
 
     def _parts_items(self, block: Block) -> bool:
         """An unnumbered heading opens an item where no numbered item holds it and no list runs on across it."""
@@ -246,7 +277,13 @@ class _Walk:
             caption = replace(caption, noun="resolution", reach=Reach.LIST)
         if caption.reach is not Reach.LIST:
             self.after = None
-        self.caption, self.lead, self.spent, self.counted, self.fresh = caption, caption.text, False, False, True
+        self.caption, self.lead, self.spent, self.counted, self.fresh = (
+            caption,
+            caption.text,
+            False,
+            False,
+            True,
+        )
         self.caption_at = block.start
         self.under = ("", None) if caption.reach is Reach.MARK else self.under
         printed = block.mark.candidate.printed if block.mark else None
@@ -279,7 +316,9 @@ class _Walk:
         if block.prefixed:
             self.caption, self.lead, self.spent, self.after = block.caption, "", False, None
             if self.question and block.caption and block.caption.noun in _ANSWERS:
-                self.caption = replace(block.caption, noun=f"{block.caption.noun} to question {self.question}")
+                self.caption = replace(
+                    block.caption, noun=f"{block.caption.noun} to question {self.question}"
+                )
         self._let_go(block)
         kind, noun, captioned = self._judge(block)
         if mark and self._is_item(block):
@@ -291,7 +330,16 @@ class _Walk:
             printed = lent
         if lent:
             self.under = (under, None)
-        draft = _Draft(block, kind, noun, captioned, printed, None if printed else self.after, lead=self.lead, under=under)
+        draft = _Draft(
+            block,
+            kind,
+            noun,
+            captioned,
+            printed,
+            None if printed else self.after,
+            lead=self.lead,
+            under=under,
+        )
         draft.early = self.caption is not None and self.caption.kind in (Kind.DECISION, Kind.REASON)
         if kind in (Kind.DECISION, Kind.MOTION, Kind.RECOMMENDATION):
             draft.movers = " ".join(self.movers)
@@ -302,7 +350,13 @@ class _Walk:
         self.fresh = False
         lead = lead_in(block.text, kind)
         if lead and lead.noun and not (mark and self.caption and self.caption.noun):
-            self.caption, self.lead, self.spent, self.counted, self.caption_at = lead, block.text, False, False, block.end
+            self.caption, self.lead, self.spent, self.counted, self.caption_at = (
+                lead,
+                block.text,
+                False,
+                False,
+                block.end,
+            )
         elif self.caption and self.caption.reach is Reach.LIST and not mark:
             self.spent = self.spent or not block.bullet
 
@@ -314,12 +368,27 @@ class _Walk:
         if block.mark and self.members[block.mark.series][0].start < self.caption_at:
             self.caption, self.lead = None, ""
             return
-        if caption.reach is Reach.NAMES and (has_verb(block.text) and len(block.text) > 30) and kind_of(block.text) is not Kind.ADMIN:
+        if (
+            caption.reach is Reach.NAMES
+            and (has_verb(block.text) and len(block.text) > 30)
+            and kind_of(block.text) is not Kind.ADMIN
+        ):
             self.caption, self.lead = None, ""
-        elif caption.reach in (Reach.LIST, Reach.PART) and block.mark is None and self.counted and not block.bullet:
+        elif (
+            caption.reach in (Reach.LIST, Reach.PART)
+            and block.mark is None
+            and self.counted
+            and not block.bullet
+        ):
             if caption.kind is not Kind.PARAGRAPH or caption.reach is Reach.LIST:
                 self.caption, self.lead = None, ""
-        elif caption.reach is Reach.LIST and self.spent and not block.bullet and not re.match(r"\W*(?:[Tt]hat|[Aa]nd)\b", block.text) and block.mark is None:
+        elif (
+            caption.reach is Reach.LIST
+            and self.spent
+            and not block.bullet
+            and not re.match(r"\W*(?:[Tt]hat|[Aa]nd)\b", block.text)
+            and block.mark is None
+        ):
             self.caption, self.lead = None, ""
 
     def _judge(self, block: Block) -> tuple[Kind, str, bool]:
@@ -336,7 +405,11 @@ class _Walk:
             return own, _noun(own, block), False
         if caption.reach is Reach.NAMES:
             return Kind.ADMIN, "note", False
-        if caption.kind is Kind.PARAGRAPH and own in (Kind.ADMIN, Kind.DECISION, Kind.ACTION, Kind.VOTE) and not block.mark:
+        if (
+            caption.kind is Kind.PARAGRAPH
+            and own in (Kind.ADMIN, Kind.DECISION, Kind.ACTION, Kind.VOTE)
+            and not block.mark
+        ):
             return own, _noun(own, block), False
         return caption.kind, caption.noun or _NOUNS[caption.kind], bool(caption.noun)
 
@@ -371,7 +444,9 @@ def _restarts(blocks: list[Block], members: dict[int, list[Block]]) -> Counter[s
 
 def _see_agenda(item: _Item) -> None:
     """What stands above "Minutes:" was the agenda: proposed, not done (trap T19)."""
-    place = next((n for n, d in enumerate(item.drafts) if d.block.caption and d.block.caption.opens_minutes), None)
+    place = next(
+        (n for n, d in enumerate(item.drafts) if d.block.caption and d.block.caption.opens_minutes), None
+    )
     for draft in item.drafts[: place or 0]:
         if not draft.heading and not draft.early:
             draft.kind, draft.noun, draft.captioned = Kind.AGENDA_TEXT, _NOUNS[Kind.AGENDA_TEXT], False
@@ -382,7 +457,12 @@ def _see_trailing_actions(item: _Item) -> None:
     numbered = [n for n, d in enumerate(item.drafts) if d.block.mark and not d.heading]
     tail = item.drafts[numbered[-1] + 1 :] if numbered else []
     body = [d for d in tail if not d.heading]
-    if not body or len(body) != len(tail) or body[0].kind is not Kind.ACTION or not is_imperative(body[0].block.text):
+    if (
+        not body
+        or len(body) != len(tail)
+        or body[0].kind is not Kind.ACTION
+        or not is_imperative(body[0].block.text)
+    ):
         return
     for draft in body:
         if draft.kind in (Kind.PARAGRAPH, Kind.ACTION):
@@ -392,17 +472,26 @@ def _see_trailing_actions(item: _Item) -> None:
 def _see_bare_resolutions(item: _Item) -> None:
     """Clauses "That ..." with no caption over them are the resolution, its heading lost (trap T2)."""
     for draft in item.drafts:
-        if draft.kind is Kind.PARAGRAPH and not draft.heading and re.match(r"[“\"‘']?That\b,?\s", draft.block.text):
+        if (
+            draft.kind is Kind.PARAGRAPH
+            and not draft.heading
+            and re.match(r"[“\"‘']?That\b,?\s", draft.block.text)
+        ):
             draft.kind, draft.noun, draft.captioned = Kind.DECISION, "resolution", bool(draft.block.mark)
 
 
 def _see_outcome_of_motions(item: _Item) -> None:
     """A motion became a decision only where it is said to be carried (trap T20)."""
     pending: list[list[_Draft]] = []
-    last = max((n for n, d in enumerate(item.drafts) if d.kind is Kind.DECISION and not is_moved(d.block.text)), default=-1)
+    last = max(
+        (n for n, d in enumerate(item.drafts) if d.kind is Kind.DECISION and not is_moved(d.block.text)),
+        default=-1,
+    )
     for n, draft in enumerate(item.drafts):
         words = draft.block.text
-        if not draft.heading and (draft.kind is Kind.MOTION or (draft.kind is Kind.DECISION and is_moved(words))):
+        if not draft.heading and (
+            draft.kind is Kind.MOTION or (draft.kind is Kind.DECISION and is_moved(words))
+        ):
             if draft.block.mark is None or not pending or is_moved(words):
                 pending.append([])
             pending[-1].append(draft)
@@ -441,27 +530,43 @@ def _fold_repeats(sittings: list[_Sitting]) -> list[Residue]:
     return folded
 
 
-def _shed_tags(blocks: list[Block], text: str) -> list[Residue]:
+def _shed_tags(blocks: list[Block], text: str, taken: list[Residue]) -> list[Residue]:
     """Tags of HTML before a passage, and between its number and its words, are no part of it."""
     shed = []
+    gone = sorted((r.start, r.end) for r in taken)
     for block in blocks:
         opening = _TAGS.match(text, block.start, block.end)
-        between = _TAGS.search(text, block.lines[0].start + (opening.end() - opening.start() if opening else 0), block.words) if block.mark else None
-        shed += [Residue(m.start(), m.end(), "markup") for m in (opening, between) if m]
+        between = (
+            _TAGS.search(
+                text, block.lines[0].start + (opening.end() - opening.start() if opening else 0), block.words
+            )
+            if block.mark
+            else None
+        )
+        for span in (m.span() for m in (opening, between) if m):
+            at = bisect_left(gone, (span[1], 0))
+            if at == 0 or gone[at - 1][1] <= span[0]:
+                shed.append(Residue(*span, "markup"))
     return shed
 
 
 # the records
 
 
-def _meeting(sitting: _Sitting, n: int, source: SourceText, known: Particulars, residue: list[Residue]) -> Meeting:
+def _meeting(
+    sitting: _Sitting, n: int, source: SourceText, known: Particulars, residue: list[Residue]
+) -> Meeting:
     name = source.name if n == 0 else f"{source.name}~{n + 1}"
     keys = [item.number or f"~{k}" for k, item in enumerate(sitting.items, 1)]
-    citations = _address([(key, d) for key, item in zip(keys, sitting.items, strict=True) for d in item.drafts], name)
+    citations = _address(
+        [(key, d) for key, item in zip(keys, sitting.items, strict=True) for d in item.drafts], name
+    )
     starts = [r.start for r in residue]
     items = []
     for item in sitting.items:
-        passages = tuple(_passage(d, next(citations), item, source, known, residue, starts) for d in item.drafts)
+        passages = tuple(
+            _passage(d, next(citations), item, source, known, residue, starts) for d in item.drafts
+        )
         items.append(AgendaItem(number=item.number, title=item.title, passages=passages, exempt=item.exempt))
     return Meeting(
         id=name, source=source.name, council=known.council, body=known.body, held_on=known.held_on, status=known.status,
@@ -472,7 +577,9 @@ def _meeting(sitting: _Sitting, n: int, source: SourceText, known: Particulars, 
 def _address(drafts: list[tuple[str, _Draft]], meeting: str) -> Iterator[Citation]:
     """Give every draft its address; those that share one are told apart by their position."""
     plain = [
-        Citation(meeting=meeting, item=key, noun=d.noun, captioned=d.captioned, printed=d.printed, after=d.after)
+        Citation(
+            meeting=meeting, item=key, noun=d.noun, captioned=d.captioned, printed=d.printed, after=d.after
+        )
         for key, d in drafts
     ]
     of = Counter(plain)
@@ -488,7 +595,10 @@ def _passage(
     start, end = _trim(source.text, draft.block.start, draft.block.end)
     inner = residue[bisect_left(starts, start) : bisect_left(starts, end)]
     text = less(source.text, start, end, inner)
-    words_from = min(max(0, draft.block.words - start - sum(r.end - r.start for r in inner if r.end <= draft.block.words)), len(text))
+    words_from = min(
+        max(0, draft.block.words - start - sum(r.end - r.start for r in inner if r.end <= draft.block.words)),
+        len(text),
+    )
     outcome = outcome_of(f"{draft.movers} {draft.block.text}".strip(), draft.kind)
     return Passage(
         citation=citation, kind=draft.kind, text=text, start=start, end=end, words_from=words_from, source=source.name,
@@ -520,11 +630,19 @@ def _doubts(meetings: list[Meeting]) -> list[str]:
         doubts += _gaps(meeting)
     last = next((p for p in reversed([p for m in meetings for p in m.passages()]) if not p.heading), None)
     if last and len(last.text) > 40 and last.kind is not Kind.ADMIN and last.text[-1].isalnum():
-        doubts.append(f"{last.citation.meeting}: the text may be cut short: it ends in mid-sentence at {last.text[-30:]!r}")
+        doubts.append(
+            f"{last.citation.meeting}: the text may be cut short: it ends in mid-sentence at {last.text[-30:]!r}"
+        )
     return doubts
 
 
 def _gaps(meeting: Meeting) -> list[str]:
     numbers = [int(i.number) for i in meeting.items if i.number and i.number.isdecimal()]
-    missing = [n for a, b in zip(numbers, numbers[1:], strict=False) if 1 < b - a <= 10 for n in range(a + 1, b) if n not in numbers]
+    missing = [
+        n
+        for a, b in itertools.pairwise(numbers)
+        if 1 < b - a <= 10
+        for n in range(a + 1, b)
+        if n not in numbers
+    ]
     return [f"{meeting.id}: item {n} is missing from the numbers" for n in missing]

@@ -3,12 +3,15 @@
 Markup (Markdown, leftovers of HTML and tables) is taken out of `bare` only; the source is never changed.
 """
 
+# ruff: noqa: E501  (a phrase is one line)
+
 from __future__ import annotations
 
 import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+import itertools
 
 _BREAK = re.compile(
     r"\r\n|\n|\r|\f|(?=<(?:tr|td|th|p|h[1-6])\b[^<>]{0,300}>)|(?<=<br>)|(?<=<br/>)|(?<=<br />)", re.I
@@ -16,10 +19,11 @@ _BREAK = re.compile(
 _MARKUP = re.compile(
     r"(?P<block></?(?:li|div|ul|ol|br)\b[^<>]{0,300}>)|(?P<drop><!--[^<>]{0,300}-->|</?[A-Za-z][^<>]{0,300}>|\*+|(?<!\w)_{1,3}(?=\w)|(?<=[\w.,;:)])_{1,3}(?!\w)"
     r"|\{\.[a-z]+\}|\\(?=[^\w\s])|\\$|^\s*(?:>\s*)+|^\s*#{1,6}(?=\s)|[\u00ad\u200b\u200c\u200d\ufeff])"
-    r"|(?P<space>&nbsp;|\u00a0|\t|\u2007|\u202f)|(?P<amp>&amp;)|(?P<pipe>\|)|(?P<bullet>[\uf0b7\uf0a7\uf0d8])",
+    r"|(?P<space>&nbsp;)|(?P<amp>&amp;)|(?P<pipe>\|)|(?P<bullet>[\uf0b7\uf0a7\uf0d8])",
     re.M,
 )
 _BOLD = re.compile(r"\*\*.+?(?:\*\*|$)|__.+?__|<(?:b|strong)>.*?</(?:b|strong)>")
+_BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2007\u202f"), " ")
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _TO = {"block": " ", "drop": "", "space": " ", "amp": "&", "pipe": "", "bullet": "•"}
 
@@ -55,12 +59,20 @@ class Line:
     def cut(self, places: list[int]) -> Iterator[Line]:
         """Cut before the given characters of `bare`, in order."""
         edges = [0, *(p for p in places if 0 < p < len(self.bare)), len(self.bare)]
-        for n, (i, j) in enumerate(zip(edges, edges[1:], strict=False)):
+        for n, (i, j) in enumerate(itertools.pairwise(edges)):
             start = self.start if i == 0 else self.at(i)
             end = self.end if j == len(self.bare) else self.at(j)
             bare = self.bare[i:j].rstrip()
             origin = None if self.origin is None else self.origin[i:j]
-            yield Line(start, end, bare, self.at(i), origin, 0 if n else self.gap, self.marked if len(edges) == 2 else 0)
+            yield Line(
+                start,
+                end,
+                bare,
+                self.at(i),
+                origin,
+                0 if n else self.gap,
+                self.marked if len(edges) == 2 else 0,
+            )
 
 
 def split_lines(text: str) -> list[Line]:
@@ -86,6 +98,7 @@ def _keep(
 
 def _line(raw: str, start: int, end: int, gap: int, page: bool) -> Line:
     marked = _marked(raw)
+    raw = raw.translate(_BLANKS)
     if not _MARKUP.search(raw):
         bare = raw.strip()
         return Line(start, end, bare, start + len(raw) - len(raw.lstrip()), None, gap, marked, page)

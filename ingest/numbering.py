@@ -3,6 +3,8 @@
 Whether a candidate really opens a paragraph is decided by its sequence (`sequences`), never by its shape.
 """
 
+# ruff: noqa: E501  (a phrase is one line)
+
 from __future__ import annotations
 
 import re
@@ -12,17 +14,21 @@ from dataclasses import dataclass
 from ingest.lines import Line
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
-)
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 
 # At the start of a line. The order is the order of trust; one place may offer several readings ("i)" is a letter and a roman).
 _START = (
-    ("keyed", r"(?P<key>Item|Minute|Agenda [Ii]tem|Question|Motion)\s+(?:[Nn]o\.?\s*)?#?(?P<n>\d{1,4})(?=[:.\s–-]|$)[:.)]?"),
+    (
+        "keyed",
+        r"(?P<key>Item|Minute|Agenda [Ii]tem|Question|Motion)\s+(?:[Nn]o\.?\s*)?#?(?P<n>\d{1,4})(?=[:.\s–-]|$)[:.)]?",
+    ),
     ("resolution", r"Resolution (?:[Nn]umber|[Nn]o\.?)\s+(?P<ref>[A-Z0-9][\w/.-]{1,18}\d)[:.]?"),
     ("action", r"(?P<ref>[A-Z][a-z]{2}\d{2}-Ac\d{1,3})[,:]?"),
     ("chain", r"(?P<ref>(?:\d{1,2}\.\s?)*\d{1,2}[ivx]{1,6})\)?(?=\s)"),
-    ("ref", r"\(?(?P<ref>[A-Z]{1,4}/\d{2,4}/\d{1,4}(?!/)|[A-Z]{1,4}\d{1,4}[.-]\d{1,4}|\d{1,4}/[A-Z]{2,4}|\d{1,3}\.[A-Z]{2,4}\d{1,3}|[A-Z]{2}/\d{4}/\d{1,4}|[A-Z]{1,3}\d{4}-\d{1,4}|(?:[A-Z]{1,5}[ /]?)?\d{1,4}/(?:\d{2,4}(?![/\d]))?|[A-Z]{1,3}/\d{1,4})\)?[:.]?"),
+    (
+        "ref",
+        r"\(?(?P<ref>[A-Z]{1,4}/\d{2,4}/\d{1,4}(?!/)|[A-Z]{1,4}\d{1,4}[.-]\d{1,4}|\d{1,4}/[A-Z]{2,4}|\d{1,3}\.[A-Z]{2,4}\d{1,3}|[A-Z]{2}/\d{4}/\d{1,4}|[A-Z]{1,3}\d{4}-\d{1,4}|(?:[A-Z]{1,5}[ /]?)?\d{1,4}/(?:\d{2,4}(?![/\d]))?|[A-Z]{1,3}/\d{1,4})\)?[:.]?",
+    ),
     ("planning", r"(?P<ref>(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}(?:/[A-Z]{1,4}\d?)?)\b[:.]?"),
     ("decimal", r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,4})[.):]?"),
     ("paren", r"\((?P<n>\d{1,4})\)"),
@@ -52,7 +58,9 @@ _REFERRING = re.compile(
     r"|table|note|at|of|to|and|from|£|version|policy|rule|order|regulation|recommendations?|questions?|points?)\.?\s*$",
     re.I,
 )
-_UNIT = re.compile(rf"(?:{_MONTH}|million|per cent|percent|%|p\.?m\b|a\.?m\b|hours?\b|years?\b|[,;]|(?:st|nd|rd|th)\b)")
+_UNIT = re.compile(
+    rf"(?:{_MONTH}|million|per cent|percent|%|p\.?m\b|a\.?m\b|hours?\b|years?\b|[,;]|(?:st|nd|rd|th)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,9 @@ def _candidate(index: int, bare: str, style: str, match: re.Match[str]) -> Candi
         style = f"keyed {match['key'].lower()}"
     elif style == "ref":
         style = "ref " + _shape(printed, value[0])
-    return Candidate(index, 0, match.end(), style, value, printed, not follow, False, follow, len(match["space"]) > 1)
+    return Candidate(
+        index, 0, match.end(), style, value, printed, not follow, False, follow, len(match["space"]) > 1
+    )
 
 
 def _read(style: str, match: re.Match[str]) -> tuple[str, tuple[int, ...]]:
@@ -131,7 +141,11 @@ def _read(style: str, match: re.Match[str]) -> tuple[str, tuple[int, ...]]:
 def _shape(ref: str, counted: int) -> str:
     """The reference with what counts up taken out: numbers of one shape make a list."""
     numbers = list(re.finditer(r"\d+", ref))
-    which = next(m for m in (reversed(numbers) if int(numbers[-1].group()) == counted else numbers) if int(m.group()) == counted)
+    which = next(
+        m
+        for m in (reversed(numbers) if int(numbers[-1].group()) == counted else numbers)
+        if int(m.group()) == counted
+    )
     return f"{ref[: which.start()]}#{ref[which.end() :]}"
 
 
@@ -177,7 +191,17 @@ def roman_value(roman: str) -> int:
 
 def _roman(n: int) -> str:
     out = ""
-    for value, mark in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+    for value, mark in (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ):
         while n >= value:
             out, n = out + mark, n - value
     return out

@@ -3,6 +3,8 @@
 Nothing is guessed from a name in passing. The day a file was posted is no day of a meeting (layout L35).
 """
 
+# ruff: noqa: E501  (a phrase is one line)
+
 from __future__ import annotations
 
 import re
@@ -15,14 +17,26 @@ from ingest.dates import find_dates, first_date
 from ingest.model import MeetingFacts, Status
 
 _HELD = re.compile(
-    r"\b(?:held|meeting|minutes|proceedings|committee|council|board|cabinet|(?:mon|tues|wednes|thurs|fri|satur|sun)day|date of decision|decided at|made at)\b", re.I
+    r"\b(?:held|meeting|minutes|proceedings|committee|council|board|cabinet|(?:mon|tues|wednes|thurs|fri|satur|sun)day|date of decision|decided at|made at)\b",
+    re.I,
 )
-_NOT_HELD = re.compile(r"\b(?:publi(?:cation|shed)|posted|deadline|next meeting|previous|last meeting|circulated|adopted|signed|confirmed|dated|approved)\b", re.I)
-_LABELLED = re.compile(r"\W*(?:date of decision|decided at meeting|made at meeting|date of meeting|meeting date|meeting)\s*:\s*\d", re.I)
-_OPENS = re.compile(r"\W*(?:(?:draft|unconfirmed|approved)\s+)?minutes\b.{0,160}\bmeeting\b.{0,160}\b(?:held|on)\b.{0,80}\d{4}", re.I)
+_NOT_HELD = re.compile(
+    r"\b(?:publi(?:cation|shed)|posted|deadline|next meeting|previous|last meeting|circulated|adopted|signed|confirmed|dated|approved)\b",
+    re.I,
+)
+_LABELLED = re.compile(
+    r"\W*(?:date of decision|decided at meeting|made at meeting|date of meeting|meeting date|meeting)\s*:\s*\d",
+    re.I,
+)
+_OPENS = re.compile(
+    r"\W*(?:(?:draft|unconfirmed|approved)\s+)?minutes\b.{0,160}\bmeeting\b.{0,160}\b(?:held|on)\b.{0,80}\d{4}",
+    re.I,
+)
 _ENTRY = re.compile(r"(?:Meeting:\s*)?\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+\S")
 _SETTLED = re.compile(r"\b(?:were|was|approved|agreed|confirmed|adopted)\b")
-_PRESENT = re.compile(r"(?i)\W*(?:(?:members|councillors|officials|officers|also)?\s*(?:present|in\s+attendance)|witnesses|attended)\b[^:]{0,40}:\s*(?P<rest>.*)")
+_PRESENT = re.compile(
+    r"(?i)\W*(?:(?:members|councillors|officials|officers|also)?\s*(?:present|in\s+attendance)|witnesses|attended)\b[^:]{0,40}:\s*(?P<rest>.*)"
+)
 _HEADER_PARAGRAPHS, _HEADER_CHARACTERS = 14, 3000
 
 
@@ -50,7 +64,9 @@ def is_entry(words: str) -> bool:
     return len(words) < 250 and _ENTRY.match(words) is not None
 
 
-def particulars_of(paragraphs: Sequence[str], preamble: int, front: str, file_name: str, facts: MeetingFacts) -> Particulars:
+def particulars_of(
+    paragraphs: Sequence[str], preamble: int, front: str, file_name: str, facts: MeetingFacts
+) -> Particulars:
     """Read the particulars of a meeting from its paragraphs, the publisher's front matter and the file's name.
 
     `preamble` is how many paragraphs stand before the first printed number; `file_name` is "" where it cannot
@@ -60,7 +76,9 @@ def particulars_of(paragraphs: Sequence[str], preamble: int, front: str, file_na
     title = " ".join(re.findall(r"(?m)^title:\s*[\"']?(.*?)[\"']?\s*$", front))
     council, body = body_of(header, paragraphs)
     council = facts.council or council or council_in(title) or council_of_file(file_name)
-    held_on = facts.held_on or _held_on([p for p in paragraphs if _LABELLED.match(p)], header) or first_date(title)
+    held_on = (
+        facts.held_on or _held_on([p for p in paragraphs if _LABELLED.match(p)], header) or first_date(title)
+    )
     held_on = held_on or first_date(file_name)
     return Particulars(
         council=council,
@@ -85,6 +103,8 @@ def _header(paragraphs: Sequence[str]) -> list[str]:
 def _held_on(labelled: Sequence[str], header: Sequence[str]) -> date | None:
     for words in [*labelled, *header]:
         for start, found in find_dates(words):
+            if _SETTLED.search(words[start:]) and not _OPENS.match(words):
+                continue
             announced = start < 3 or len(words) < 60 or _HELD.search(words[:start])
             if announced and not _NOT_HELD.search(words[max(0, start - 60) : start]):
                 return found
@@ -93,7 +113,10 @@ def _held_on(labelled: Sequence[str], header: Sequence[str]) -> date | None:
 
 def _status(header: Sequence[str], title: str) -> Status:
     words = " ".join([*header[:6], title])
-    if re.search(r"(?i)(?<!circulated, )\bdraft\s+(?:minutes\b|notes\b)|\bunconfirmed\b|\bunapproved\b|^\W*draft\b", words) or re.search(r"\bDRAFT\b", words):
+    if re.search(
+        r"(?i)(?<!circulated, )\bdraft\s+(?:minutes\b|notes\b)|\bunconfirmed\b|\bunapproved\b|^\W*draft\b",
+        words,
+    ) or re.search(r"\bDRAFT\b", words):
         return Status.DRAFT
     if re.search(r"(?i)\b(?:confirmed|approved|adopted)\s+minutes\b", words):
         return Status.CONFIRMED
@@ -104,14 +127,18 @@ def _attendance(paragraphs: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     for n, words in enumerate(paragraphs[:60]):
         if match := _PRESENT.match(words):
-            found += [match["rest"]] if match["rest"].strip(" -") else _names_below(paragraphs[n + 1 : n + 12])
+            found += (
+                [match["rest"]] if match["rest"].strip(" -") else _names_below(paragraphs[n + 1 : n + 12])
+            )
     return tuple(" ".join(f.split()).strip(" -") for f in found if f.strip())
 
 
 def _names_below(paragraphs: Sequence[str]) -> list[str]:
     names: list[str] = []
     for words in paragraphs:
-        if words.endswith(":") or (len(words) > 60 and re.search(r"\b(?:was|were|that|said|noted|agreed|welcomed)\b", words)):
+        if words.endswith(":") or (
+            len(words) > 60 and re.search(r"\b(?:was|were|that|said|noted|agreed|welcomed)\b", words)
+        ):
             break
         names.append(words)
     return names

@@ -4,6 +4,8 @@ This one rule disposes of years, sums, times, dates, inline lists and most page 
 corrected: gaps, repetitions and odd order are kept as printed.
 """
 
+# ruff: noqa: E501  (a phrase is one line)
+
 from __future__ import annotations
 
 import re
@@ -16,11 +18,14 @@ from ingest.numbering import Candidate, at_start, in_middle
 
 _GAP, _WIDE_GAP, _AHEAD = 5, 9, 40
 _LONG_LINE = 120
+_DEEPEST = 7
 _UNFINISHED = re.compile(
     r"(?:\b(?:paragraphs?|paras?|items?|sections?|pages?|appendix|nos?|numbers?|schedule|part|clause|article|at|of|to|and|from|the|in|on|by|for)|[,£(–])\.?$",
     re.I,
 )
-_TITLE = re.compile(r"(?:[A-ZÀ-Ý][\w’'/&-]*|of|the|and|for|to|in|on|from|with|a|at|by|&|[–-]|,|\(|\))(?:[\s,():]+|$)")
+_TITLE = re.compile(
+    r"(?:[A-ZÀ-Ý][\w’'/&-]*|of|the|and|for|to|in|on|from|with|a|at|by|&|[–-]|,|\(|\))(?:[\s,():]+|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,9 @@ class _Solver:
             if last.style != c.style:
                 continue
             bold = bool(self.lines[c.line].marked) and self.lines[c.line].gap > 0
-            twice = c.value in last.used and (bold or c.style.startswith("ref") or c.value == last.value or c.style == "decimal")
+            twice = c.value in last.used and (
+                bold or c.style.startswith("ref") or c.value == last.value or c.style == "decimal"
+            )
             early = c.value < last.value and c.value not in last.used
             if early and self._restarting(c):
                 return False
@@ -155,12 +162,21 @@ class _Solver:
         if self._restarts(c):
             return self._open(c)
         if c.style.startswith("ref"):
-            plain = re.fullmatch(r"[A-Z]{0,5}\d{1,4}/\d{2}|[A-Z]{1,3}/\d{1,4}|\d{1,4}/", c.printed) is not None and line.gap > 0
+            plain = (
+                re.fullmatch(r"[A-Z]{0,5}\d{1,4}/\d{2}|[A-Z]{1,3}/\d{1,4}|\d{1,4}/", c.printed) is not None
+                and line.gap > 0
+            )
             sure = c.alone or plain or _titled(line, c) or re.match(r"[A-Z]+/?\d{4}[/-]", c.printed)
             return c.firm and bool(sure) and self._open(c)
         if c.style == "planning":
             free = not self.stack or self._open_of("planning")
-            return free and (line.gap > 0 or c.line == 0) and len(line.bare) < 160 and line.bare[-1] != "." and self._open(c)
+            return (
+                free
+                and (line.gap > 0 or c.line == 0)
+                and len(line.bare) < 160
+                and line.bare[-1] != "."
+                and self._open(c)
+            )
         strong = first and c.style not in ("plain", "roman.", "letter.", "LETTER)", "decimal")
         if strong and ((c.firm and (c.alone or line.gap > 0)) or self._led_in(c)):
             return self._open(c)
@@ -174,7 +190,14 @@ class _Solver:
         if c.style in ("plain", "dot") and c.wide and c.firm and (line.gap > 0 or c.line == 0):
             return True
         below = self.lines[c.line + 1].bare if c.line + 1 < len(self.lines) else ""
-        return c.style == "dot" and c.alone and line.gap > 0 and bool(_TITLE.match(below)) and len(below) < 90 and below[-1] != "."
+        return (
+            c.style == "dot"
+            and c.alone
+            and line.gap > 0
+            and bool(_TITLE.match(below))
+            and len(below) < 90
+            and below[-1] != "."
+        )
 
     def _restarts(self, c: Candidate) -> bool:
         """A list opened by `c` is confirmed by its next member further down."""
@@ -267,9 +290,17 @@ class _Solver:
         if c.style.endswith(")") or c.style == "close":
             flat = any(m.candidate.middle and m.candidate.line == c.line for m in self.marks[-20:])
             confirmed = flat and bool(same) and _step(c.value, same[0].value) in (0, 1)
-            alone = flat and re.search(r"[A-Z]{4,}:?\s*$", self.lines[c.line].bare[max(0, c.at - 14) : c.at]) is not None
+            alone = (
+                flat
+                and re.search(r"[A-Z]{4,}:?\s*$", self.lines[c.line].bare[max(0, c.at - 14) : c.at])
+                is not None
+            )
             return (confirmed or alone) and self._open(c)
-        return len(same) > 1 and all(_step(c.value, o.value) == n for n, o in enumerate(same[:2], 1)) and self._open(c)
+        return (
+            len(same) > 1
+            and all(_step(c.value, o.value) == n for n, o in enumerate(same[:2], 1))
+            and self._open(c)
+        )
 
     # what is done
 
@@ -285,6 +316,7 @@ class _Solver:
     def _open(self, c: Candidate) -> bool:
         if c.style in ("resolution", "planning") or c.style.startswith(("ref", "keyed")):
             self.stack.clear()
+        del self.stack[_DEEPEST:]
         self.stack.append(_Open(c.style, c.value, self.series, {c.value}))
         self.series += 1
         self.marks.append(Mark(c, self.stack[-1].series, len(self.stack) - 1))
@@ -310,7 +342,9 @@ def _step(a: tuple[int, ...], b: tuple[int, ...]) -> int:
 def _titled(line: Line, c: Candidate) -> bool:
     """Whether what follows the number reads like a title: short, no full stop, capitals; or nothing follows."""
     words = line.bare[c.words :]
-    return not words or (len(words) < 90 and words[-1] not in ".;," and (_caps(words) or bool(_TITLE.match(words))))
+    return not words or (
+        len(words) < 90 and words[-1] not in ".;," and (_caps(words) or bool(_TITLE.match(words)))
+    )
 
 
 def _caps(words: str) -> bool:

@@ -37,7 +37,9 @@ def read_source(path: Path) -> SourceText:
     if path.is_dir():
         raise UnreadableSource(f"{path} is a folder: name a file, or ingest the folder as a whole")
     if path.suffix.lower() not in SUFFIXES and path.exists():
-        raise UnreadableSource(f"{path}: {path.suffix or 'a file without a suffix'} is not read; today that is {_FORMATS}")
+        raise UnreadableSource(
+            f"{path}: {path.suffix or 'a file without a suffix'} is not read; today that is {_FORMATS}"
+        )
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
@@ -63,7 +65,9 @@ def find_sources(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise UnreadableSource(f"{path} does not exist: check the path")
-    found = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and _visible(p, path) and p.is_file())
+    found = sorted(
+        p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and _visible(p, path) and p.is_file()
+    )
     if not found:
         raise NothingToIngest(f"{path} holds no minutes: what is read is {_FORMATS}")
     return found

@@ -1,0 +1,144 @@
+"""The stock phrases of minutes, by what they show: kinds are judged by these and by nothing else.
+
+Each table holds phrases that tell at the opening of a passage, and phrases that tell wherever they stand.
+"""
+
+# ruff: noqa: E501  (a phrase is one line)
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_BODY = r"(?:the\s+)?(?:[\w’']+\s+){0,4}?(?:council(?:lors)?|committee|board|cabinet|members|meeting|panel|forum|group|trustees|cc|executive|we|all)"
+_AS_SETTLED = r"(?:agreed|accepted|approved|adopted|moved|confirmed|signed|passed)"
+_COUNTED = r"(?:all|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|members|everyone)"
+_HURRY = r"(?:duly\s+|then\s+|unanimously\s+|all\s+|therefore\s+|also\s+|further\s+|suggested\s+and\s+|proposed\s+and\s+|noted\s+and\s+)*"
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Phrases that tell; `opening` at the start of a passage only, `inside` anywhere. Any case unless (?-i: ) says so."""
+
+    opening: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    _start: re.Pattern[str] = field(init=False, repr=False)
+    _any: re.Pattern[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        never = "(?!)"
+        object.__setattr__(
+            self, "_start", re.compile(rf"\W{{0,20}}(?:{'|'.join(self.opening) or never})", re.I)
+        )
+        object.__setattr__(self, "_any", re.compile(rf"\b(?:{'|'.join(self.inside) or never})", re.I))
+
+    def shows(self, words: str) -> bool:
+        """Whether the words hold one of the phrases."""
+        return self._start.match(words) is not None or self._any.search(words) is not None
+
+
+DECISION = Wording(
+    opening=(
+        r"(?:it\s+was\s+)?(?:then\s+)?(?:proposed,?\s+seconded\s+and\s+)?(?:unanimously\s+|therefore\s+|further\s+)*(?:resolved|ordered)\b",
+        r"(?:agreed|approved|noted|decided)\b(?!\s+(?:by|in|at|as)\b)",
+        rf"{_BODY}\s+(?:unanimously\s+)?(?:agreed|resolved|decided|approved)\s+(?:unanimously\s+)?(?:to\b|that\b.{{0,160}}\b(?:be|should)\b)",
+        r"(?:the\s+)?members\s+noted\s+that\b",
+        r"whereas\b.{0,3000}\bresolved\b",
+    ),
+    inside=(
+        rf"it\s+was\s+{_HURRY}(?:agreed|resolved|decided)\b",
+        r"on\s+the\s+(?:proposal|proposition|motion)\s+of\b.{0,160}\bseconded\b",
+        rf"(?:was|were|is|are)\s+{_HURRY}{_AS_SETTLED}\s+(?:and\s+\w+\s+)?(?:subject\s+to|as\s+(?:a\s+|being\s+)?(?:true|correct|accurate|fair)|by|unanimously|for\s+payment|and\s+signed)",
+        r"presented\s+and\s+accepted\b",
+        rf"{_COUNTED}\s+(?:were\s+|was\s+|voted\s+)?in\s+favour\b",
+        r"all\s+agreed\b",
+        r"(?<!amendment )(?<!% )(?:was|were)\s+(?:unanimously\s+)?(?:carried|approved|adopted|ratified)\b",
+        r"(?:proposed|moved)\b.{0,120}\bseconded\b",
+        r"unanimously\s+(?:agreed|resolved|approved)\b",
+        r"(?-i:Carried|CARRIED|AGREED|RESOLVED)\b",
+        r"therefore\s+be\s+it\s+resolved\b",
+    ),
+)
+LOST = Wording(
+    inside=(
+        r"(?-i:LOST|DEFEATED)\b",
+        r"(?:motion|amendment)\b.{0,60}\b(?:lost|fell|defeated|not\s+carried)\b",
+    )
+)
+WON = Wording(inside=(r"(?-i:AGREED|RESOLVED|CARRIED)\b",))
+MOTION = Wording(
+    opening=(
+        r"notice\s+of\s+motion\b",
+        r"[|I]?\s*will\s+move\b",
+        r"moved\s+by\b",
+        r"(?:an\s+)?amendment\s+(?:was\s+)?(?:proposed|moved)\b",
+    ),
+    inside=(r"will\s+move\s+at\s+the\s+next\b",),
+)
+MOVED = Wording(inside=(r"(?:proposed|moved)\b.{0,160}\bseconded\b", r"seconded\b.{0,80}\bamendment\b"))
+OUTCOME = Wording(inside=(r"(?:carried|agreed|resolved|favour|unanimous\w*)\b",))
+VOTE = Wording(
+    opening=(
+        r"(?:for|against|yeas|nays|abstentions?|in\s+favour)\s*[:(-]",
+        r"on\s+(?:a|being\s+put\s+to\s+the)\s+vote\b",
+        r"(?:the\s+)?(?:vote|voting)\s+was\b",
+        r"a\s+(?:recorded|named)\s+vote\b",
+    ),
+    inside=(r"(?:his|her|their)\s+votes?\b.{0,40}\brecorded\b", r"asked\s+that\s+(?:his|her|their)\s+vote"),
+)
+RECOMMENDATION = Wording(opening=(r"(?:it\s+was\s+)?recommended\b",))
+REASON = Wording(
+    opening=(r"reasons?\s+for\s+(?:the\s+)?(?:decision|recommendation|refusal)s?", r"reasons?\s*:")
+)
+ADMIN = Wording(
+    opening=(
+        r"(?:none|nil|no\s+apologies|no\s+declarations?|there\s+were\s+no\s+(?:apologies|declarations?|disclosures?))\b",
+        r"(?:apologies|disclosures?\s+of|next\s+meeting|this\s+would\s+be\s+the)\b",
+        r"(?:the\s+)?(?:\w+\s+)?meeting\s+(?:was\s+|then\s+|adjourned|closed|ended|re-?convened|commenced|concluded|opened|finished|started|rose)",
+        r"(?:the\s+)?next\b.{0,60}\bmeeting\b.{0,30}\b(?:will|would|to|is)\b",
+        r"(?:signed|chairman['’]s\s+signature)\b.{0,60}(?:\bdate\b|[._…]{4})",
+        r"(?:venue|contact|time|present|in\s+attendance|minute\s+taker)\s*:",
+        r"circulated,?\s+(?:copy\s+of\s+)?(?:the\s+)?draft\s+minutes\b",
+        r"(?:decision\s+(?:maker|status|published)|is\s+(?:\w+\s+){1,4}decision\?|is\s+(?:it\s+)?subject\s+to\s+call\W?in\??|(?:report\s+|lead\s+)?(?:author|officer)|publication\s+date|published"
+        r"|date\s+of\s+decision|(?:decided|made)\s+at\s+meeting|effective\s+(?:from|date)|wards?\s+affected|reference|ref|status|date|place|location)\s*\??\s*:",
+        r"(?:(?:draft|unconfirmed)\s+)?minutes?\s+of\b(?=.{0,200}\b(?:meeting|held)\b)(?!.{0,300}\b(?:were|was)\b)",
+    ),
+    inside=(
+        r"apologies\b.{0,40}\b(?:were|was|received|accepted|given|from|for\s+absence)\b",
+        r"declar(?:ed|ations?)\b.{0,40}\b(?:interests?|pecuniary)\b",
+        r"(?:left|joined|entered|re-?joined|vacated|took|resumed|withdrew\s+from)\s+(?:the\s+)?(?:meeting|room|chamber|chair)\b",
+        r"(?:date|time)\s+(?:and\s+\w+\s+)?of\s+(?:the\s+)?next\b",
+        r"votes?\s+of\s+(?:sympathy|congratulation)",
+        r"evacuation\s+procedures?\b",
+        r"record(?:ing)?\s+(?:of\s+)?the\s+meetings?\b",
+        r"closed\s+the\s+meeting\b",
+        r"(?:chq|cheque)\.?\s+no\b",
+    ),
+)
+ADMIN_TITLE = Wording(
+    inside=(
+        r"(?:apolog(?:y|ies)|interests?|substitut\w+|attendance|present|evacuation|next\s+meeting|exclusion\s+of|welcome)\b",
+    )
+)
+VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|be|been|said|asked|noted|agreed|advised|informed|welcomed|thanked|stated|reported"
+    r"|resolved|confirmed|queried|requested|felt|discussed|considered|received|explained|highlighted|raised|expressed|told|gave|made|responded"
+    r"|commented|introduced|presented|suggested|proposed|seconded|carried|left|joined|referred|outlined|spoke|took|went|can|could|may|should|must|shall|did|does)\b"
+)
+IMPERATIVE = re.compile(
+    r"(?:Please\s+)?(?:Add|Advise|Agree|Amend|Arrange|Ask|Bring|Check|Chase|Circulate|Clarify|Compile|Complete|Confirm|Consider|Consult|Contact|Convene"
+    r"|Develop|Distribute|Draft|Email|Ensure|Establish|Explore|Find|Follow|Forward|Gather|Identify|Include|Inform|Investigate|Invite|Issue|Keep|Liaise"
+    r"|Look|Make|Meet|Monitor|Notify|Obtain|Order|Organise|Pass|Prepare|Produce|Provide|Publish|Purchase|Put|Raise|Refer|Remind|Report|Request|Research"
+    r"|Respond|Return|Review|Schedule|Seek|Send|Set|Share|Submit|Supply|Take|Undertake|Update|Write)\s+(?!of\b|by\b|was\b|were\b|from\b|on\s+the\s+\w+$)[a-z]"
+)
+INITIALS = r"[A-Z]{2,3}(?:\s*[/,&]\s*[A-Z]{2,3})*"
+_WHO = (
+    r"(?:(?:The\s+)?(?:Clerk|Chair(?:man)?|Secretary|Treasurer|Officers?|Members?|Director|All|ALL)"
+    rf"|(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z]\.?\s*){{0,3}}[A-Z][\w’'-]+|{INITIALS})"
+)
+TASK = re.compile(
+    rf"(?:^|[.;(–-]\s*|\band\s){_WHO}(?:\s+and\s+{_WHO})?\s+to\s+(?!the\b|a\b|be\s+present)[a-z]+\b"
+    r"|\((?:[\w ]{0,30}\s)?to\s+(?:circulate|report|provide|follow|write)\b[^)]*\)"
+    rf"|\b[A-Z]{{2,3}}\s+to\s+(?!the\b|a\b|be\b|an\b)[a-z]{{3,}}|[.)]\s+(?:ALL|{INITIALS})$|\bACTION\b|\bAction\s*(?:[:>–]|[A-Z]{{2}}\b)"
+)
+OWNERS_ONLY = re.compile(rf"(?:{INITIALS}|All|Clerk|CLERK|Chair)(?:\s*[/,&]\s*(?:{INITIALS}|Clerk|Chair))*")
