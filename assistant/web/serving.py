@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 import threading
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from assistant.web.security import App, SecurityHeaders
 from ingest import MinutesError
 
 
-class CannotServe(MinutesError):  # noqa: N818
+class CannotServe(MinutesError):
     """The address is taken, or not one of this computer."""
 
 
@@ -87,6 +88,6 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = os.strerror(error.errno) if error.errno else str(error)
         line = f"cannot serve on {host} port {port}: {reason}; choose another with --port"
         raise CannotServe(line) from error

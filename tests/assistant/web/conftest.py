@@ -11,8 +11,8 @@ import pytest
 import eval as evaluation
 from assistant.answering import Assistant
 from assistant.web import serve
-from ingest import parse, read_source
-from tests.assistant.web.hostile import write_hostile_minutes
+from ingest import MeetingFacts, parse, read_source
+from tests.assistant.web.hostile import HOSTILE_BODY, HOSTILE_COUNCIL, write_hostile_minutes
 from tests.assistant.web.visitor import Visitor
 from vectorstore import MinutesStore, SentenceTransformerEmbedder, load
 
@@ -36,12 +36,21 @@ CHROMIUM_ARGUMENTS = [
 
 
 @pytest.fixture(scope="session")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.skip("no Chromium on this machine")
-    with playwright.sync_playwright() as started:
+def chromium():
+    """Where the browser is; without one, or without what drives it, the tests are skipped."""
+    pytest.importorskip("playwright", reason="playwright is not installed")
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    return pytest.skip("no Chromium on this machine")
+
+
+@pytest.fixture(scope="module")
+def browser(chromium):
+    """A browser for one file of tests: while it is open, no other test could use asyncio in this thread."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
         opened = started.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
         yield opened
         opened.close()
@@ -62,25 +71,26 @@ def running(assistant):
 
 
 @pytest.fixture(scope="session")
-def chat(browser, embedder, tmp_path_factory):
+def chat(chromium, embedder, tmp_path_factory):
     """The address of a chat over a few sample meetings and the hostile ones."""
     folder = tmp_path_factory.mktemp("chat")
     hostile = write_hostile_minutes(folder)
     with MinutesStore.open(folder / "store", embedder, create=True) as store:
-        files = [*(SAMPLES / name for name in CHOSEN), hostile]
-        load(store, [parse(read_source(path)) for path in files], embedder)
+        named = MeetingFacts(council=HOSTILE_COUNCIL, body=HOSTILE_BODY)
+        samples = [parse(read_source(SAMPLES / name)) for name in CHOSEN]
+        load(store, [*samples, parse(read_source(hostile), named)], embedder)
         yield from running(Assistant(store, embedder))
 
 
 @pytest.fixture(scope="session")
-def empty_chat(browser, embedder, tmp_path_factory):
+def empty_chat(chromium, embedder, tmp_path_factory):
     """The address of a chat over a store that nothing was ever added to."""
     folder = tmp_path_factory.mktemp("empty") / "store"
     with MinutesStore.open(folder, embedder, create=True) as store:
         yield from running(Assistant(store, embedder))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def window(browser):
     """One browser profile, so that each page of the chat need not be fetched anew."""
     return browser.new_context(locale="en-GB", permissions=["clipboard-read", "clipboard-write"])

@@ -30,6 +30,8 @@ PAYLOADS = (
     "<template><img src=x onerror=window.hit=9></template><noscript><p title='</noscript><img src=x>'>",
     "<math><mtext><table><mglyph><style><img src=x onerror=window.hit=10></style></mglyph></table></math>",
 )
+HOSTILE_COUNCIL = "<iframe src=https://evil.example/s onload=window.hit=13></iframe> Council"
+HOSTILE_BODY = "<img src=https://evil.example/t onerror=window.hit=14> ${window.hit=15} Committee"
 FILE_NAME = "<img src=x onerror=window.hit=11> ${window.hit=12} 2018.txt"
 
 
@@ -39,9 +41,9 @@ def write_hostile_minutes(folder):
         f"4.{n}  The lantern festival was discussed: {payload}" for n, payload in enumerate(PAYLOADS, 1)
     ]
     lines = [
-        "Ambridge Parish Council <img src=x onerror=window.hit=13>",
-        "Village Green <svg onload=window.hit=14> Committee - Monday 5 March 2018 7.00 pm",
-        "05/03/2018 - Lantern festival <iframe src=https://evil.example/s></iframe>",
+        "Ambridge Parish Council",
+        "Village Green Committee - Monday 5 March 2018 7.00 pm",
+        "05/03/2018 - Lantern festival <svg onload=window.hit=16>",
         *paragraphs,
     ]
     file = folder / FILE_NAME

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.assistant.web.hostile import FILE_NAME, PAYLOADS
+from tests.assistant.web.hostile import FILE_NAME, HOSTILE_BODY, PAYLOADS
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
@@ -90,12 +90,12 @@ def test_everything_can_be_done_with_the_keyboard(chat, visit):
 
 
 def test_a_follow_up_is_understood_from_the_question_before_it(chat, visit):
-    councillor = visit(chat)
-    councillor.ask(MOVED)
-    follow_up = councillor.ask("and who seconded it?")
+    one, other = visit(chat), visit(chat)
+    one.ask(MOVED)
+    other.ask(ELECTED)
 
-    assert councillor.texts(".mb-question span:last-child") == [MOVED, "and who seconded it?"]
-    assert "key point 7" in follow_up.locator(".mb-source").first.inner_text()
+    assert "14 February 2019" in one.ask("and who seconded that?").locator(".mb-source").first.inner_text()
+    assert "7 July 2015" in other.ask("and who seconded that?").locator(".mb-source").first.inner_text()
 
 
 def test_a_filter_holds_for_the_conversation_and_a_new_conversation_clears_it(chat, visit):
@@ -176,6 +176,7 @@ def test_an_empty_store_says_what_to_run_and_offers_nothing_that_leads_nowhere(e
 
 def test_hostile_minutes_names_and_questions_are_shown_as_text_and_do_nothing(chat, visit):
     councillor = visit(chat)
+    councillor.page.get_by_label("Body").select_option(HOSTILE_BODY)
     exchange = councillor.ask(f"What was discussed about the lantern festival? {PAYLOADS[0]} {PAYLOADS[3]}")
     panel = councillor.open(exchange.locator("button[data-turn]").first)
     shown = flat(panel.inner_text())
@@ -183,6 +184,8 @@ def test_hostile_minutes_names_and_questions_are_shown_as_text_and_do_nothing(ch
 
     assert [payload for payload in PAYLOADS if flat(payload) not in shown] == []
     assert FILE_NAME in shown
+    assert HOSTILE_BODY in shown
+    assert HOSTILE_BODY in councillor.page.locator(".mb-narrowed").inner_text()
     assert PAYLOADS[0] in exchange.locator(".mb-question").inner_text()
     assert set(found["tags"]) <= OURS
     assert found["attributes"] == []

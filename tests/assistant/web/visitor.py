@@ -9,8 +9,9 @@ _ANSWERED = """count => document.querySelectorAll('.mb-turn').length === count
 class Visitor:
     """`page` is Playwright's; `outside` what it asked for elsewhere; `complaints` its errors and dialogs."""
 
-    def __init__(self, window, address, *, width=1280, height=860):
+    def __init__(self, window, address, *, width=1280, height=860, scheme="light"):
         self.page = window.new_page()
+        self.page.emulate_media(color_scheme=scheme)
         self.page.set_viewport_size({"width": width, "height": height})
         self.outside, self.complaints = [], []
         self.page.on("request", lambda request: self._note(request.url, address))
@@ -41,7 +42,7 @@ class Visitor:
         count = self.page.locator(".mb-turn").count() + 1
         self.type(question)
         self.wait(count)
-        return self.page.locator(".mb-turn").last
+        return self.page.locator(".mb-turn").nth(count - 1)
 
     def texts(self, selector):
         """The text of each element that fits, as the person sees it."""
@@ -49,9 +50,9 @@ class Visitor:
 
     def open(self, button):
         """Choose a citation or a passage and wait until the panel shows it."""
-        before = self.page.locator("#mb-panel").inner_html()
+        given = [(name, button.get_attribute(name)) for name in ("data-turn", "data-cite", "data-hit")]
         button.click()
-        self.page.wait_for_function(
-            "was => document.querySelector('#mb-panel').innerHTML !== was", arg=before
-        )
-        return self.page.locator(".mb-panel-open")
+        chosen = "".join(f'[{name}="{value}"]' for name, value in given if value is not None)
+        panel = self.page.locator(f".mb-panel-open{chosen}")
+        panel.wait_for()
+        return panel
