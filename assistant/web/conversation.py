@@ -186,7 +186,7 @@ def _found(turn: int, answer: Answer) -> list[Html]:
 
 def _hit(turn: int, hit: Hit) -> Html:
     words = " ".join(hit.passage.words.split())
-    glimpse = words if len(words) <= 160 else words[:160].rsplit(" ", 1)[0] + "…"
+    glimpse = words if len(words) <= 160 else words[:160].rsplit(" ", 1)[0].rstrip(" .,;:") + " …"
     return el(
         "button",
         _reference(hit.passage),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ingest import Kind, Passage, Status
-from vectorstore import Coverage, Filters
+from vectorstore import Coverage
 
 _FEW = 3
 
@@ -53,17 +53,6 @@ def _span(coverage: Coverage) -> str:
     if coverage.first == coverage.last:
         return in_words(coverage.first)
     return f"{in_words(coverage.first)} to {in_words(coverage.last)}"
-
-
-def narrowed(filters: Filters) -> str:
-    """Say what a search is narrowed to, "" if to nothing.
-
-    >>> narrowed(Filters(body="Cabinet", date_from=date(2015, 1, 1)))
-    'Cabinet, from 1 January 2015'
-    """
-    since = f"from {in_words(filters.date_from)}" if filters.date_from else ""
-    until = f"to {in_words(filters.date_to)}" if filters.date_to else ""
-    return ", ".join(filter(None, [filters.council, filters.body, since, until]))
 
 
 def kind_name(kind: Kind) -> str:
