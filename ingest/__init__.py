@@ -1,4 +1,4 @@
-"""A file of minutes becomes Minutes: meetings, agenda items and passages; knows no model, no store, no LLM."""
+"""A file of minutes becomes Minutes: meetings, items and passages; knows no model, no store, no LLM."""
 
 from ingest.acronyms import find_acronyms
 from ingest.conservation import check_conservation

@@ -8,6 +8,7 @@ ended although the next word would have fitted.
 
 from __future__ import annotations
 
+import itertools
 import re
 from array import array
 from collections.abc import Sequence
@@ -19,7 +20,6 @@ from ingest.kinds import has_verb
 from ingest.lines import Line
 from ingest.model import Kind
 from ingest.sequences import Mark
-import itertools
 
 _ENDED = re.compile(r"[.:;?!…”\"’)\]]$")
 _LEADS_ON = re.compile(
@@ -34,6 +34,7 @@ _OWNER_LINE = re.compile(
     r"A(?:ction|CTION)S?\b\s*(?:[:–—-]|>+)\s*[A-Z][^.]{1,70}\.?$|A(?:ction|CTION)\s+[A-Z]{2,3}(?:/[A-Z]{2,3})*$"
 )
 _APPLICATION = re.compile(r"(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}\b")
+_DATED = re.compile(r"(?:Meeting:\s*)?\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+\S")
 _RESULT = re.compile(
     r"(?:(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment)\s+(?:was\s+)?)?(?:carried|lost|passed|defeated|agreed|approved|noted|resolved)(?:\s+unanimously)?\s*[.!]?",
     re.I,
@@ -200,12 +201,22 @@ def _joins(block: Block, line: Line, page: _Page) -> bool:
         return listed and not block.heading and not has_verb(b[bullet.end() :])
     if _MOVERS.fullmatch(b) or caption_of(b) or prefix_of(b):
         return False
-    if (_OWNER_LINE.match(b) or _RESULT.fullmatch(b)) and not block.heading:
-        return True
-    if _WHEREAS.match(b) and _WHEREAS.match(block.text):
+    if _belongs(block, b):
         return True
     if block.heading:
         return _heading_goes_on(block, line, page)
+    return _sentence_goes_on(block, line, page)
+
+
+def _belongs(block: Block, b: str) -> bool:
+    """An owner, an outcome, a further WHEREAS: never a paragraph of its own."""
+    if (_OWNER_LINE.match(b) or _RESULT.fullmatch(b)) and not block.heading:
+        return True
+    return _WHEREAS.match(b) is not None and _WHEREAS.match(block.text) is not None
+
+
+def _sentence_goes_on(block: Block, line: Line, page: _Page) -> bool:
+    a, b = block.lines[-1].bare, line.bare
     if line.gap and a.endswith(",") and b[:1].isupper() and page.early(a, b):
         return False
     goes_on = _GOES_ON.match(b) is not None
@@ -285,15 +296,7 @@ def _settle(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Pa
 
 def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Page) -> bool:
     text, line = block.text, block.lines[-1]
-    if _MOVERS.fullmatch(text):
-        return True
-    if block.mark is None and _APPLICATION.match(text) and not text.endswith(".") and line.gap > 0:
-        return True
-    if (
-        block.mark is None
-        and re.match(r"(?:Meeting:\s*)?\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+\S", text)
-        and len(text) < 200
-    ):
+    if _is_entry(block):
         return True
     if (
         len(text) > 160
@@ -322,6 +325,16 @@ def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page:
         and apart
         and after[0].gap > 0
         and not page.double
+    )
+
+
+def _is_entry(block: Block) -> bool:
+    """Lines known by their form alone: movers, a planning application, a dated entry of a list."""
+    text, free = block.text, block.mark is None
+    if free and _APPLICATION.match(text) and not text.endswith(".") and block.lines[-1].gap > 0:
+        return True
+    return _MOVERS.fullmatch(text) is not None or (
+        free and len(text) < 200 and _DATED.match(text) is not None
     )
 
 

@@ -7,11 +7,11 @@ Markup (Markdown, leftovers of HTML and tables) is taken out of `bare` only; the
 
 from __future__ import annotations
 
+import itertools
 import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-import itertools
 
 _BREAK = re.compile(
     r"\r\n|\n|\r|\f|(?=<(?:tr|td|th|p|h[1-6])\b[^<>]{0,300}>)|(?<=<br>)|(?<=<br/>)|(?<=<br />)", re.I

@@ -1,0 +1,134 @@
+"""What only the whole item shows: agenda text above the minutes, lost headings, what came of a motion, repeats."""
+
+# ruff: noqa: E501  (a phrase is one line)
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from ingest.blocks import Block
+from ingest.drafts import NOUNS, Draft, ItemDraft, Sitting
+from ingest.kinds import is_imperative, is_moved
+from ingest.model import Kind, Residue
+
+_CAME_OF_IT = re.compile(r"(?P<lost>\b(?:lost|defeated|fell|not\s+carried)\b)|\b(?:carried|passed)\b", re.I)
+_TAGS = re.compile(
+    r"(?:\s|&nbsp;|<(?:/?[A-Za-z]|!--)[^<>]{0,300}>)*<(?:/?[A-Za-z]|!--)[^<>]{0,300}>(?:\s|&nbsp;)*"
+)
+
+
+def review(item: ItemDraft) -> None:
+    """Judge the passages of an item again, now that all of it is known."""
+    _see_agenda(item)
+    _see_trailing_actions(item)
+    _see_bare_resolutions(item)
+    _see_outcome_of_motions(item)
+
+
+def _see_agenda(item: ItemDraft) -> None:
+    """What stands above "Minutes:" was the agenda: proposed, not done (trap T19)."""
+    place = next(
+        (n for n, d in enumerate(item.drafts) if d.block.caption and d.block.caption.opens_minutes), None
+    )
+    for draft in item.drafts[: place or 0]:
+        if not draft.heading and not draft.early:
+            draft.kind, draft.noun, draft.captioned = Kind.AGENDA_TEXT, NOUNS[Kind.AGENDA_TEXT], False
+
+
+def _see_trailing_actions(item: ItemDraft) -> None:
+    """Orders left unnumbered after the last numbered paragraph are the actions, their heading lost (seed of trap T2)."""
+    numbered = [n for n, d in enumerate(item.drafts) if d.block.mark and not d.heading]
+    tail = item.drafts[numbered[-1] + 1 :] if numbered else []
+    body = [d for d in tail if not d.heading]
+    if (
+        not body
+        or len(body) != len(tail)
+        or body[0].kind is not Kind.ACTION
+        or not is_imperative(body[0].block.text)
+    ):
+        return
+    for draft in body:
+        if draft.kind in (Kind.PARAGRAPH, Kind.ACTION):
+            draft.kind, draft.noun = Kind.ACTION, "action"
+
+
+def _see_bare_resolutions(item: ItemDraft) -> None:
+    """Clauses "That ..." with no caption over them are the resolution, its heading lost (trap T2)."""
+    for draft in item.drafts:
+        if (
+            draft.kind is Kind.PARAGRAPH
+            and not draft.heading
+            and re.match(r"[“\"‘']?That\b,?\s", draft.block.text)
+        ):
+            draft.kind, draft.noun, draft.captioned = Kind.DECISION, "resolution", bool(draft.block.mark)
+
+
+def _see_outcome_of_motions(item: ItemDraft) -> None:
+    """A motion became a decision only where it is said to be carried (trap T20)."""
+    pending: list[list[Draft]] = []
+    last = max(
+        (n for n, d in enumerate(item.drafts) if d.kind is Kind.DECISION and not is_moved(d.block.text)),
+        default=-1,
+    )
+    for n, draft in enumerate(item.drafts):
+        words = draft.block.text
+        if not draft.heading and (
+            draft.kind is Kind.MOTION or (draft.kind is Kind.DECISION and is_moved(words))
+        ):
+            if draft.block.mark is None or not pending or is_moved(words):
+                pending.append([])
+            pending[-1].append(draft)
+        if len(words) > 250 or not pending or not (sign := _CAME_OF_IT.search(words)):
+            continue
+        group = pending.pop() if re.search(r"\bamendment\b", words, re.I) else [d for g in pending for d in g]
+        if sign["lost"]:
+            _set_kind(group, Kind.MOTION, "motion")
+        elif last <= n:
+            _set_kind(group, Kind.DECISION, "resolution")
+        if not re.search(r"\bamendment\b", words, re.I):
+            pending = []
+
+
+def _set_kind(drafts: list[Draft], kind: Kind, noun: str) -> None:
+    for draft in drafts:
+        draft.kind = kind
+        draft.noun = noun if draft.noun in ("motion", "resolution", "decision") else draft.noun
+
+
+def fold_repeats(sittings: list[Sitting]) -> list[Residue]:
+    """A published decision printed again in the minutes is one decision: the second copy is set aside (trap T18)."""
+    folded = []
+    for item in (i for s in sittings for i in s.items):
+        seen: set[tuple[Kind, str, str | None]] = set()
+        keep = []
+        for draft in item.drafts:
+            what = (draft.kind, " ".join(draft.block.text.split()).casefold(), draft.printed)
+            if what in seen and len(what[1]) > 15 and not draft.heading:
+                folded += [Residue(line.start, line.end, "repeated") for line in draft.block.lines]
+                continue
+            if draft.kind in (Kind.DECISION, Kind.REASON, Kind.RECOMMENDATION):
+                seen.add(what)
+            keep.append(draft)
+        item.drafts = keep
+    return folded
+
+
+def shed_tags(blocks: list[Block], text: str, taken: list[Residue]) -> list[Residue]:
+    """Tags of HTML before a passage, and between its number and its words, are no part of it."""
+    shed = []
+    gone = sorted((r.start, r.end) for r in taken)
+    for block in blocks:
+        opening = _TAGS.match(text, block.start, block.end)
+        between = (
+            _TAGS.search(
+                text, block.lines[0].start + (opening.end() - opening.start() if opening else 0), block.words
+            )
+            if block.mark
+            else None
+        )
+        for span in (m.span() for m in (opening, between) if m):
+            at = bisect_left(gone, (span[1], 0))
+            if at == 0 or gone[at - 1][1] <= span[0]:
+                shed.append(Residue(*span, "markup"))
+    return shed

@@ -1,0 +1,107 @@
+"""Drafts become records: every passage gets its address, its exact text and the particulars of its meeting."""
+
+# ruff: noqa: E501  (a phrase is one line)
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from ingest.conservation import less
+from ingest.drafts import Draft, ItemDraft, Sitting
+from ingest.model import AgendaItem, Citation, Kind, Meeting, Passage, Residue
+from ingest.outcomes import outcome_of, speakers_of
+from ingest.particulars import Particulars
+from ingest.source import SourceText
+
+
+def meeting_of(
+    sitting: Sitting, n: int, source: SourceText, known: Particulars, residue: list[Residue]
+) -> Meeting:
+    """Make the record of the n-th meeting (from 0) of a source; `residue` is in the order of the text."""
+    name = source.name if n == 0 else f"{source.name}~{n + 1}"
+    keys = [item.number or f"~{k}" for k, item in enumerate(sitting.items, 1)]
+    citations = _address(
+        [(key, d) for key, item in zip(keys, sitting.items, strict=True) for d in item.drafts], name
+    )
+    starts = [r.start for r in residue]
+    items = []
+    for item in sitting.items:
+        passages = tuple(
+            _passage(d, next(citations), item, source, known, residue, starts) for d in item.drafts
+        )
+        items.append(AgendaItem(number=item.number, title=item.title, passages=passages, exempt=item.exempt))
+    return Meeting(
+        id=name, source=source.name, council=known.council, body=known.body, held_on=known.held_on, status=known.status,
+        attendance=known.attendance, items=tuple(items),
+    )  # fmt: skip
+
+
+def _address(drafts: list[tuple[str, Draft]], meeting: str) -> Iterator[Citation]:
+    """Give every draft its address; those that share one are told apart by their position."""
+    plain = [
+        Citation(
+            meeting=meeting, item=key, noun=d.noun, captioned=d.captioned, printed=d.printed, after=d.after
+        )
+        for key, d in drafts
+    ]
+    of = Counter(plain)
+    nth: Counter[Citation] = Counter()
+    for citation in plain:
+        nth[citation] += 1
+        yield replace(citation, nth=nth[citation], of=of[citation])
+
+
+def _passage(
+    draft: Draft, citation: Citation, item: ItemDraft, source: SourceText, known: Particulars, residue: list[Residue], starts: list[int]
+) -> Passage:  # fmt: skip
+    start, end = _trim(source.text, draft.block.start, draft.block.end)
+    inner = residue[bisect_left(starts, start) : bisect_left(starts, end)]
+    text = less(source.text, start, end, inner)
+    words_from = min(
+        max(0, draft.block.words - start - sum(r.end - r.start for r in inner if r.end <= draft.block.words)),
+        len(text),
+    )
+    outcome = outcome_of(f"{draft.movers} {draft.block.text}".strip(), draft.kind)
+    return Passage(
+        citation=citation, kind=draft.kind, text=text, start=start, end=end, words_from=words_from, source=source.name,
+        council=known.council, body=known.body, held_on=known.held_on, status=known.status, item_title=item.title,
+        lead=draft.lead, heading=draft.heading, exempt=item.exempt, speakers=speakers_of(draft.block.text),
+        mover=outcome.mover, seconder=outcome.seconder, vote=outcome.vote, owner=outcome.owner, due=outcome.due,
+    )  # fmt: skip
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def doubts_of(meetings: list[Meeting]) -> list[str]:
+    """What a reader should know: numbers printed twice or missing, a text that breaks off."""
+    doubts = []
+    for meeting in meetings:
+        for passage in meeting.passages():
+            c = passage.citation
+            if c.printed and c.of > 1 and c.nth == 2 and c.noun != "heading":
+                doubts.append(f"{meeting.id}: {c.noun} {c.printed} is printed {c.of} times in item {c.item}")
+        doubts += _gaps(meeting)
+    last = next((p for p in reversed([p for m in meetings for p in m.passages()]) if not p.heading), None)
+    if last and len(last.text) > 40 and last.kind is not Kind.ADMIN and last.text[-1].isalnum():
+        doubts.append(
+            f"{last.citation.meeting}: the text may be cut short: it ends in mid-sentence at {last.text[-30:]!r}"
+        )
+    return doubts
+
+
+def _gaps(meeting: Meeting) -> list[str]:
+    numbers = [int(i.number) for i in meeting.items if i.number and i.number.isdecimal()]
+    missing = [
+        n for a, b in pairwise(numbers) if 1 < b - a <= 10 for n in range(a + 1, b) if n not in numbers
+    ]
+    return [f"{meeting.id}: item {n} is missing from the numbers" for n in missing]
