@@ -34,8 +34,8 @@ _VOTE = re.compile(
     re.I,
 )
 _REASON = re.compile(
-    r"\b(?:because|due to|as|since|so that|in order to|owing to|given|therefore|reasons?|led to|lead to|meant|means|"
-    r"arising|result(?:ed|ing)?|caused?|to (?:ensure|avoid|allow|prevent|keep|protect))\b",
+    r"\b(?:because|due to|owing to|thanks to|on account of|as a (?:result|consequence)|so that|in order to|therefore|"
+    r"the reasons?|led to|given that|caused? by|since|which meant|explained that)\b",
     re.I,
 )
 # A name starts with a capital inside the sentence; a role or a body can be the answer to "who" as well.
@@ -44,6 +44,12 @@ _ROLE = re.compile(
     r"\b(?:members?|chair(?:man|woman|person)?|officers?|director|leader|clerk|mayor|deputy|manager|head of|councillors?|"
     r"representatives?|residents?|committee|board|cabinet|council|police|engineer|secretary|treasurer|solicitor)\b",
     re.I,
+)
+
+_HELD = ("chair", "chairman", "clerk", "mayor", "leader", "director", "officer", "engineer", "secretary", "treasurer")
+_FULL_NAME = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllrs?|Councillors?|PC|Sgt|Rev)\b\.? ?[A-Z][\w’'-]+"
+    r"|\b[A-Z][\w’'-]*[a-z]\.? (?:[A-Z]\.? )?[A-Z][\w’'-]*[a-z]\b|\b[A-Z]{2,3}\b"
 )
 
 
@@ -76,6 +82,10 @@ def gives_reason(text: str) -> bool:
 
 
 def _names_someone(text: str, asked: set[str]) -> bool:
+    """Whether a text names somebody the question did not; who held a role is answered by a name alone."""
+    if any(set(map(stem, words(role))) & asked for role in _HELD):
+        names = (set(map(stem, words(match.group()))) for match in _FULL_NAME.finditer(text))
+        return any(not name & asked for name in names)
     for match in _NAME.finditer(text):
         name = set(map(stem, words(match.group())))
         opens = match.start() == 0 or text[: match.start()].rstrip()[-1:] in ".?!:"

@@ -7,7 +7,8 @@ cosine of the two words' own embeddings. A proper name or a number is met by not
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,7 @@ from ingest import Passage
 from vectorstore import Embedder
 
 # Cosines of single words: below the first nothing is alike, from the second on two words are as good as one.
-_UNLIKE, _ALIKE = 0.45, 0.85
+_UNLIKE, _ALIKE = 0.5, 0.85
 _NEAR = 0.95  # the most that another word can stand for the one asked
 _REST_OF_PASSAGE = 0.6  # what a word counts for a sentence when another sentence of the passage holds it
 
@@ -43,6 +44,7 @@ class Match:
         coverage: share of the words asked about that the passage or its heading meets, by rarity, 0 to 1.
         focus: the best sentence's own share among those in the wanted form; 0 where none has it.
         missing: the words asked about that nothing in the passage meets even in part.
+        likeness: cosine of the question and the passage's nearest sentence or two; 0 where it was not read closely.
         sentences: all sentences in order.
     """
 
@@ -51,6 +53,7 @@ class Match:
     focus: float
     missing: tuple[str, ...]
     sentences: tuple[SentenceMatch, ...]
+    likeness: float = 0.0
 
     @property
     def in_form(self) -> bool:
@@ -71,6 +74,24 @@ class Matcher:
         texts = [_Text(passage, question) for passage in passages]
         self._learn([*question.subject, *(word for text in texts for word in text.own | text.head)])
         return [self._match(question, text) for text in texts]
+
+    def read_closely(self, question: Question, matches: Sequence[Match]) -> list[Match]:
+        """The same matches with the likeness of their sentences, alone and two by two."""
+        texts: list[str] = []
+        spans: list[tuple[int, int]] = []
+        for match in matches:
+            alone = [s.sentence.text for s in match.sentences] or [match.passage.words]
+            begin = len(texts)
+            texts += alone + [f"{a} {b}" for a, b in pairwise(alone)]
+            spans.append((begin, len(texts)))
+        if not texts:
+            return []
+        query = self._embedder.embed_query(question.query or question.text)
+        cosines = self._embedder.embed_passages(texts) @ query
+        return [
+            replace(match, likeness=round(float(cosines[begin:end].max()), 3))
+            for match, (begin, end) in zip(matches, spans, strict=True)
+        ]
 
     def _match(self, question: Question, text: _Text) -> Match:
         head = [self._met(question, word, text.head) for word in question.subject]

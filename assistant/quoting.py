@@ -11,7 +11,7 @@ from assistant.ranking import Ranked
 from ingest import Kind, Passage, Status
 
 NAME = "quoting"
-_SHORT = 75  # words that are quoted whole, and the most quoted of a longer passage
+_SHORT = 110  # words that are quoted whole, and the most quoted of a longer passage
 _LEADS = {
     Kind.DECISION: "Decided",
     Kind.RECOMMENDATION: "Recommended",
@@ -32,7 +32,7 @@ def write(question: Question, chosen: Sequence[Ranked]) -> tuple[list[Claim], li
     several = len({r.passage.citation.meeting for r in chosen}) > 1
     for n, ranked in enumerate(chosen, 1):
         passage = ranked.passage
-        quote = quote_from(ranked)
+        quote = quote_from(ranked, whole=bool(question.places))
         claims.append(Claim(text=f"{_lead(passage, several)}: “{tidy(quote)}”", citations=(n,)))
         cited.append(Cited(n=n, passage=passage, quote=quote))
     return claims, cited
@@ -48,10 +48,10 @@ def tidy(quote: str) -> str:
     return re.sub(r"\s+", " ", quote).strip()
 
 
-def quote_from(ranked: Ranked) -> str:
-    """The part of a passage that answers: all of a short one, else its best sentences in a row, verbatim."""
+def quote_from(ranked: Ranked, *, whole: bool = False) -> str:
+    """The part of a passage that answers: all of a short one or a `whole` one, else its best sentences in a row."""
     passage, sentences = ranked.passage, ranked.match.sentences
-    if not sentences or _count(passage.words) <= _SHORT:
+    if whole or not sentences or _count(passage.words) <= _SHORT:
         return passage.words.strip()
     best = max(
         range(len(sentences)), key=lambda i: (sentences[i].in_form, sentences[i].coverage, -i)

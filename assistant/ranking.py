@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.forms import gives_reason
 from assistant.matching import Match, Matcher
-from assistant.question import Question
+from assistant.question import Question, Wanted
 from assistant.words import stem, words
 from ingest import Kind, Passage
 from vectorstore import Hit
@@ -14,7 +15,10 @@ from vectorstore import Hit
 # What each sign is worth beside the cosine, the coverage and the focus, which are worth 1 each.
 _OUTCOME, _ASKED_KIND, _WORDED_AS_OUTCOME = 0.35, 0.25, 0.2
 _PERIOD, _COUNCIL, _BODY = 0.5, 0.3, 0.5
+_REASON = 0.3
 _ADMIN, _AGENDA = -0.3, -0.4
+_LIKENESS = 0.8
+_CLOSELY = 8  # passages whose sentences are compared one by one
 
 _SETTLED = frozenset(
     stem(w)
@@ -39,12 +43,20 @@ class Ranked:
 def rank(question: Question, hits: Sequence[Hit], matcher: Matcher) -> list[Ranked]:
     """Order hits by how they answer the question, best first; ties by the address."""
     matches = matcher.match(question, [hit.passage for hit in hits])
-    ranked = [
+    ranked = _ordered(
         Ranked(hit, match, round(_score(question, hit, match), 4))
         for hit, match in zip(hits, matches, strict=True)
-    ]
-    ranked.sort(key=lambda r: (-r.score, r.passage.key))
+    )
+    near = matcher.read_closely(question, [r.match for r in ranked[:_CLOSELY]])
+    ranked[:_CLOSELY] = _ordered(
+        replace(r, match=match, score=round(r.score + _LIKENESS * match.likeness, 4))
+        for r, match in zip(ranked[:_CLOSELY], near, strict=True)
+    )
     return [replace(r, hit=replace(r.hit, score=r.score, rank=n)) for n, r in enumerate(ranked, 1)]
+
+
+def _ordered(ranked: Iterable[Ranked]) -> list[Ranked]:
+    return sorted(ranked, key=lambda r: (-r.score, r.passage.key))
 
 
 def records_outcome(passage: Passage) -> bool:
@@ -70,6 +82,8 @@ def _score(question: Question, hit: Hit, match: Match) -> float:
         score += _ADMIN
     if passage.kind is Kind.AGENDA_TEXT:
         score += _AGENDA
+    if question.wanted is Wanted.REASON and any(gives_reason(s.sentence.text) for s in match.sentences):
+        score += _REASON
     if any(period.holds(passage.held_on) for period in question.periods):
         score += _PERIOD
     if passage.council and passage.council in question.councils:

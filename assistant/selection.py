@@ -68,8 +68,9 @@ def _best(question: Question, fit: Sequence[Ranked]) -> list[Ranked]:
 
 def _whole_list(question: Question, fit: Sequence[Ranked]) -> list[Ranked]:
     """All that was settled in the item of the best passage; the preamble only if nothing is numbered."""
-    best = fit[0].passage.citation
-    same = [r for r in fit if (r.passage.citation.meeting, r.passage.citation.item) == (best.meeting, best.item)]
+    settled = [r for r in fit if r.passage.kind.is_outcome] or list(fit)
+    best = settled[0].passage.citation
+    same = [r for r in settled if (r.passage.citation.meeting, r.passage.citation.item) == (best.meeting, best.item)]
     numbered = [r for r in same if r.passage.citation.printed is not None]
     return sorted(numbered or same, key=lambda r: r.passage.start)
 

@@ -24,7 +24,7 @@ _FRAME = frozenset(
     asking describe explain detail details information many much long kind sort type stand stands record recorded recommend
     recommended recommendation recommendations action actions taken offered offer update people person person's did make made
     made next report reported reports work working used use try trying need needed look looking part parts two both each far
-    way far currently recently ever set give given state stated note noted point points""".split()
+    way far currently recently ever set give given state stated note noted point points list item items compare compared end according back often conclude concluded time times""".split()
 )
 _ANAPHOR = re.compile(
     r"^(?:and|but|so|then|also|what about|how about|who else|anything else)\b|\b(?:it|its|that|this|they|them|those|these|their|he|she|his|her|him)\b",
@@ -136,8 +136,10 @@ def _scope(
     scope = wanted_scope(text)
     if scope is not Scope.ONE:
         return scope
+    if not outcomes or not any(stem(word) in _BODY_WORDS for word in content_words(text)):
+        return Scope.EACH_MEETING if len(periods) > 1 else Scope.ONE
     named = {stem(word) for name in (*councils, *bodies) for word in content_words(name)}
-    if outcomes and all(stem(word) in named or stem(word) in _BODY_WORDS for word in subject):
+    if all(stem(word) in named or stem(word) in _BODY_WORDS for word in subject):
         return Scope.ALL  # "what did the board recommend?": no topic narrows it
     return Scope.EACH_MEETING if len(periods) > 1 else Scope.ONE
 

@@ -15,14 +15,14 @@ _FORMS: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
         (Wanted.DURATION, r"\bhow (?:long|much longer)\b"),
         (
             Wanted.MONEY,
-            r"\bhow much\b(?! (?:support|work|progress|time|longer|of)\b)|\b(?:cost|costs|costing|price|prices|salary|"
-            r"premium|fee|fees|budget|grant|amount|precept|balance|rate|quote|spend|spent)\b(?=.*\?|$)"
+            r"\bhow much (?:did|does|do|was|were|is|are|will|would|has|have|had|should|can|money|each|for|to|per)\b"
+            r"|\bhow much\??$|^(?:and |so )?(?:what|how)\b.*\b(?:cost|costs|costing|price|salary|premium|fee|budget|precept|balance)\b"
             r"|\bwhat (?:does|do|did|will|would) \w+(?: \w+){0,5} (?:cost|charge|pay|quote)\b|\bwhat (?:price|sum)\b",
         ),
-        (Wanted.NUMBER, r"\bhow many\b|\b(?:what|which) (?:share|proportion|percentage|number|per ?cent)\b|\bnumber of\b"),
+        (Wanted.NUMBER, r"\bhow (?:many|much)\b|\b(?:what|which) (?:share|proportion|percentage|number|per ?cent)\b|\bnumber of\b"),
         (Wanted.DATE, r"^(?:and |so )?when\b|\b(?:what|which) (?:date|day|year|month)\b|\b(?:start|opening) date\b|\bdates?\b"),
         (Wanted.VOTE, r"\b(?:votes?|voted|abstain(?:ed)?|for and against|majority|unanimous(?:ly)?)\b"),
-        (Wanted.PERSON, r"^(?:and |so |but )?who(?:se|m)?\b|\bwho(?:se|m|s)?\b(?= \w+)|\bwhich (?:councillors?|members?|officers?|cllrs?|builder|contractor|company|professor|person)\b"),
+        (Wanted.PERSON, r"^(?:and |so |but )?who(?:se|m)?\b|\bwho(?:se|m|s)?\b(?= \w+)|\bwhich (?:councillors?|members?|officers?|cllrs?|builder|contractor|company|professor|person|people|organisations?|agenc(?:y|ies)|partners?)\b"),
     )
 )
 

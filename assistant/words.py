@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from snowballstemmer.english_stemmer import EnglishStemmer
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
+_UNIT = re.compile(r"(?<![a-z])(\d+)(mph|kph|pm|am|km|kg|m|p|k)\b")  # "20mph" and "20 mph" are the same
 
 # Words that carry no subject: grammar, question words, and what people say around a question.
 FUNCTION_WORDS = frozenset(
@@ -29,7 +30,7 @@ FUNCTION_WORDS = frozenset(
 def fold(text: str) -> str:
     """One case, plain apostrophes, single blanks; for comparing, never for showing."""
     plain = text.replace("\u00a0", " ").replace("\u00ad", "").replace("’", "'").replace("‘", "'")
-    return re.sub(r"\s+", " ", plain).strip().casefold()
+    return _UNIT.sub(r"\1 \2", re.sub(r"\s+", " ", plain).strip().casefold())
 
 
 @cache
