@@ -1,0 +1,1 @@
+"""A question becomes an Answer: understood, searched, quoted or refused, and shown in terminal and browser."""

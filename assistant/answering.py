@@ -101,7 +101,9 @@ class Assistant:
     @cached_property
     def chain(self) -> Runnable[Asked, Answer]:
         """The LangChain Runnable behind `ask`: Asked in, Answer out."""
-        return build_chain(("understand", self._understand), ("retrieve", self._retrieve), ("write", self._write))
+        return build_chain(
+            ("understand", self._understand), ("retrieve", self._retrieve), ("write", self._write)
+        )
 
     def _understand(self, asked: Asked) -> Question:
         corpus = self._read().corpus
@@ -119,9 +121,12 @@ class Assistant:
         if not question.places:
             return _Found(question=question, ranked=tuple(ranked))
         numbered = [
-            Hit(passage=passage, score=1.0, rank=n) for n, passage in enumerate(find_numbered(question, self.store), 1)
+            Hit(passage=passage, score=1.0, rank=n)
+            for n, passage in enumerate(find_numbered(question, self.store), 1)
         ]
-        return _Found(question=question, ranked=tuple(ranked), numbered=tuple(rank(question, numbered, matcher)))
+        return _Found(
+            question=question, ranked=tuple(ranked), numbered=tuple(rank(question, numbered, matcher))
+        )
 
     def _write(self, found: _Found) -> Answer:
         question = found.question

@@ -20,10 +20,15 @@ or:           minutebook chat
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; 0 done (an honest refusal too), 1 an error, 2 bad usage, 3 some files failed, 130 interrupted."""
-    for stream in (sys.stdout, sys.stderr):
+    """Run one command.
+
+    0 done (an honest refusal too), 1 an error, 2 bad usage, 3 some files failed, 130 interrupted.
+    """
+    for stream, encoding in ((sys.stdin, "utf-8-sig"), (sys.stdout, "utf-8"), (sys.stderr, "utf-8")):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # minutes are full of dashes and curly quotes
+            stream.reconfigure(
+                encoding=encoding, errors="replace"
+            )  # minutes are full of dashes and curly quotes
     args = _parser().parse_args(argv)
     try:
         return int(args.run(args))

@@ -1,4 +1,4 @@
-"""The JSON contract that scripts rely on: questions in, one object a line out (DESIGN: `ask --json`, `parse --json`)."""
+"""The JSON contract that scripts rely on: questions in, one object a line out."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def read_request(line: str, defaults: Filters) -> Request:
         return Request(question=line.strip(), filters=defaults)
     try:
         given = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # a thousand brackets are no question either
         raise BadQuestion(f"not a JSON object ({error}): give one question or one object a line") from error
     question = given.get("question")
     if not isinstance(question, str):
@@ -57,7 +57,9 @@ def answer_json(answer: Answer, id_: str | None = None) -> str:
             {"text": c.text, "citations": list(c.citations), "supported": c.supported} for c in answer.claims
         ],
         "citations": [
-            {"n": c.n} | _passage(c.passage) | {"quote": c.quote, "start": c.passage.start, "end": c.passage.end}
+            {"n": c.n}
+            | _passage(c.passage)
+            | {"quote": c.quote, "start": c.passage.start, "end": c.passage.end}
             for c in answer.citations
         ],
         "hits": [
@@ -89,7 +91,8 @@ def minutes_json(minutes: Minutes) -> Iterator[str]:
     for passage in minutes.passages():
         record = {key: value for key, value in _passage(passage).items() if key not in ("reference", "key")}
         yield json.dumps(
-            record | {"start": passage.start, "end": passage.end, "exempt": passage.exempt}, ensure_ascii=False
+            record | {"start": passage.start, "end": passage.end, "exempt": passage.exempt},
+            ensure_ascii=False,
         )
     problems = check_conservation(minutes)
     yield json.dumps(
@@ -158,10 +161,14 @@ def _history(given: object) -> tuple[Turn, ...]:
 def _filters(given: object, defaults: Filters) -> Filters:
     if not isinstance(given, Mapping):
         raise BadQuestion('"filters" must be an object with council, body, date_from, date_to')
+    if any(
+        not isinstance(given.get(name) or "", str) for name in ("council", "body", "date_from", "date_to")
+    ):
+        raise BadQuestion('council, body, date_from and date_to of "filters" must be strings')
     first, last = given.get("date_from"), given.get("date_to")
     return Filters(
         council=given.get("council") or defaults.council,
         body=given.get("body") or defaults.body,
-        date_from=read_date(str(first)) if first else defaults.date_from,
-        date_to=read_date(str(last)) if last else defaults.date_to,
+        date_from=read_date(first) if first else defaults.date_from,
+        date_to=read_date(last) if last else defaults.date_to,
     )

@@ -1,5 +1,4 @@
-"""What the loaded minutes themselves tell about words and names: how rare a word is, what an acronym means, who met.
-"""
+"""What the loaded minutes themselves tell about words and names: how rare a word is, what an acronym means, who met."""
 
 from __future__ import annotations
 
@@ -69,7 +68,9 @@ class Corpus:
 
     def expansions(self, word: str) -> tuple[str, ...]:
         """Other ways to say a word: an acronym's long form."""
-        return tuple(long for short, long in self.acronyms.items() if fold(short) in (word, word.removesuffix("s")))
+        return tuple(
+            long for short, long in self.acronyms.items() if fold(short) in (word, word.removesuffix("s"))
+        )
 
     def mend(self, word: str, is_real: Callable[[str], bool]) -> str:
         """The word of these minutes that a misspelt word was meant to be, or the word itself.
@@ -81,8 +82,11 @@ class Corpus:
         if len(word) < 4 or not word.isalpha() or self.knows(word) or word in FUNCTION_WORDS or is_real(word):
             return word
         near = difflib.get_close_matches(word, self._alike[(word[0], len(word))], n=3, cutoff=0.8)
-        best = max(near, key=lambda w: (difflib.SequenceMatcher(None, word, w).ratio(), self.surfaces[w], w), default=word)
-        return best
+        return max(
+            near,
+            key=lambda w: (difflib.SequenceMatcher(None, word, w).ratio(), self.surfaces[w], w),
+            default=word,
+        )
 
     def names_in(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Councils and bodies that a question names, by the words that tell them from others."""
@@ -90,7 +94,11 @@ class Corpus:
         return self._named(self.councils, asked), self._named(self.bodies, asked)
 
     def _named(self, names: tuple[str, ...], asked: set[str]) -> tuple[str, ...]:
-        hits = {name: len(telling & asked) / len(telling) for name in names if (telling := set(words(name)) - _GENERIC)}
+        hits = {
+            name: len(telling & asked) / len(telling)
+            for name in names
+            if (telling := set(words(name)) - _GENERIC)
+        }
         best = max(hits.values(), default=0.0)
         return tuple(name for name, share in hits.items() if share == best and best >= 0.5)
 

@@ -18,19 +18,23 @@ _MONTH = (
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
 _MONEY = re.compile(
-    r"[£€$]\s?\d|\d(?:[\d,.]*\d)?\s?(?:pounds?|euros?|pence|p\b)|\b(?:free|no (?:charge|cost)|nothing)\b", re.I
+    r"[£€$]\s?\d|\d(?:[\d,.]*\d)?\s?(?:pounds?|euros?|pence|p\b)|\b(?:free|no (?:charge|cost)|nothing)\b",
+    re.I,
 )
 _NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.I)
 _DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b|\b(?:{_MONTH})\b\.? \d|\b(?:19|20)\d\d\b|\d/\d\d?/\d\d"
     rf"|\b(?:{_MONTH.split('|jan')[0].replace('may|', '')})\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|\b(?:next|last|this|following) (?:week|month|year|meeting|spring|summer|autumn|winter)\b|\bquarter (?:one|two|three|four|\d)\b",
+    r"|\b(?:next|last|this|following) (?:week|month|year|meeting|spring|summer|autumn|winter)\b"
+    r"|\bquarter (?:one|two|three|four|\d)\b",
     re.I,
 )
-_DURATION = re.compile(rf"(?:\d|\b(?:{_NUMBER_WORDS})\b)[\w -]{{0,12}}\b(?:years?|months?|weeks?|days?|hours?|minutes)\b", re.I)
+_DURATION = re.compile(
+    rf"(?:\d|\b(?:{_NUMBER_WORDS})\b)[\w -]{{0,12}}\b(?:years?|months?|weeks?|days?|hours?|minutes)\b", re.I
+)
 _VOTE = re.compile(
-    r"\b(?:votes?|voted|voting|in favour|against|abstain\w*|abstentions?|unanimous\w*|carried|lost|majority|show of hands|"
-    r"all agreed|proposed|seconded|moved)\b",
+    r"\b(?:votes?|voted|voting|in favour|against|abstain\w*|abstentions?|unanimous\w*|carried|lost|majority"
+    r"|show of hands|all agreed|proposed|seconded|moved)\b",
     re.I,
 )
 _REASON = re.compile(
@@ -41,12 +45,23 @@ _REASON = re.compile(
 # A name starts with a capital inside the sentence; a role or a body can be the answer to "who" as well.
 _NAME = re.compile(r"(?:[A-Z][\w’'&.-]*\b\.?|\b[A-Z]{2,4}\b)")
 _ROLE = re.compile(
-    r"\b(?:members?|chair(?:man|woman|person)?|officers?|director|leader|clerk|mayor|deputy|manager|head of|councillors?|"
-    r"representatives?|residents?|committee|board|cabinet|council|police|engineer|secretary|treasurer|solicitor)\b",
+    r"\b(?:members?|chair(?:man|woman|person)?|officers?|director|leader|clerk|mayor|deputy|manager|head of"
+    r"|councillors?|representatives?|residents?|committee|board|cabinet|council|police|engineer|secretary|treasurer|solicitor)\b",
     re.I,
 )
 
-_HELD = ("chair", "chairman", "clerk", "mayor", "leader", "director", "officer", "engineer", "secretary", "treasurer")
+_HELD = (
+    "chair",
+    "chairman",
+    "clerk",
+    "mayor",
+    "leader",
+    "director",
+    "officer",
+    "engineer",
+    "secretary",
+    "treasurer",
+)
 _FULL_NAME = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllrs?|Councillors?|PC|Sgt|Rev)\b\.? ?[A-Z][\w’'-]+"
     r"|\b[A-Z][\w’'-]*[a-z]\.? (?:[A-Z]\.? )?[A-Z][\w’'-]*[a-z]\b|\b[A-Z]{2,3}\b"
@@ -73,7 +88,10 @@ def holds_form(wanted: Wanted, text: str, asked: Iterable[str]) -> bool:
     if pattern is None:
         return True
     known = {stem(word) for word in asked}
-    return any(not set(map(stem, words(match.group()))) <= known or wanted is Wanted.VOTE for match in pattern.finditer(text))
+    return any(
+        not set(map(stem, words(match.group()))) <= known or wanted is Wanted.VOTE
+        for match in pattern.finditer(text)
+    )
 
 
 def gives_reason(text: str) -> bool:

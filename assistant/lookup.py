@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 from assistant.places import same_number
 from assistant.question import Place, Question
@@ -16,17 +15,18 @@ _ANY_LIST = frozenset({None, "point", "paragraph", "minute", "item", "clause", "
 _MOST = 6
 
 
-def find_numbered(question: Question, store: MinutesStore) -> list[Passage]:
+def find_numbered(question: Question, store: MinutesStore, *, most: int | None = _MOST) -> list[Passage]:
     """The passages that the question looks up by their printed number, narrowed by whatever else it names.
 
-    In order of date and text. Several passages may carry one number: all are given, none is guessed.
+    In order of date and text. Several passages may carry one number: all are given, the first `most` of them,
+    and none is guessed.
     """
     found: dict[str, Passage] = {}
     for place in question.places:
         for passage in _at(place, store, question.filters):
             found.setdefault(passage.key, passage)
     narrowed = _narrow(question, list(found.values()))
-    return sorted(narrowed, key=lambda p: (p.held_on is None, p.held_on, p.source, p.start))[:_MOST]
+    return sorted(narrowed, key=lambda p: (p.held_on is None, p.held_on, p.source, p.start))[:most]
 
 
 def _at(place: Place, store: MinutesStore, filters: Filters) -> list[Passage]:
@@ -48,11 +48,12 @@ def _called(passage: Passage, noun: str) -> bool:
 def _narrow(question: Question, passages: Sequence[Passage]) -> list[Passage]:
     """Keep those of the named date, council and body, or failing these those whose meeting or item is hinted at."""
     kept = list(passages)
-    for fits in (
+    named: tuple[Callable[[Passage], bool], ...] = (
         lambda p: any(period.holds(p.held_on) for period in question.periods),
         lambda p: p.council in question.councils,
         lambda p: p.body in question.bodies,
-    ):
+    )
+    for fits in named:
         kept = [p for p in kept if fits(p)] or kept
     hints = {stem(word) for word in question.subject if word not in FUNCTION_WORDS}
     shares = {p.key: len(hints & _surroundings(p)) for p in kept}
@@ -63,8 +64,3 @@ def _narrow(question: Question, passages: Sequence[Passage]) -> list[Passage]:
 def _surroundings(passage: Passage) -> set[str]:
     named = (passage.council, passage.body, passage.item_title, passage.source)
     return {stem(word) for part in named if part for word in words(part.replace("-", " ").replace("_", " "))}
-
-
-def whole(question: Question) -> Question:
-    """The question as a look-up of whole passages: nothing else is asked of them."""
-    return replace(question, subject=())

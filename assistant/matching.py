@@ -17,13 +17,14 @@ from assistant.corpus import Corpus
 from assistant.forms import holds_form
 from assistant.question import Question, Wanted
 from assistant.sentences import Sentence, split_sentences
-from assistant.words import FUNCTION_WORDS, fold, stem, words
+from assistant.words import FUNCTION_WORDS, stem, words
 from ingest import Passage
 from vectorstore import Embedder
 
 # Cosines of single words: below the first nothing is alike, from the second on two words are as good as one.
 _UNLIKE, _ALIKE = 0.5, 0.85
 _NEAR = 0.95  # the most that another word can stand for the one asked
+_MISSING = 0.2  # a word met less than this is missing
 _REST_OF_PASSAGE = 0.6  # what a word counts for a sentence when another sentence of the passage holds it
 
 
@@ -71,9 +72,11 @@ class Matcher:
 
     def match(self, question: Question, passages: Sequence[Passage]) -> list[Match]:
         """Match each passage, in the order given."""
-        texts = [_Text(passage, question) for passage in passages]
-        self._learn([*question.subject, *(word for text in texts for word in text.own | text.head)])
-        return [self._match(question, text) for text in texts]
+        texts = [_Text(passage) for passage in passages]
+        likeness = self._likeness(
+            question, {word for text in texts for word in text.own.plain | text.head.plain}
+        )
+        return [self._match(_Meeting(question, likeness), text) for text in texts]
 
     def read_closely(self, question: Question, matches: Sequence[Match]) -> list[Match]:
         """The same matches with the likeness of their sentences, alone and two by two."""
@@ -93,42 +96,37 @@ class Matcher:
             for match, (begin, end) in zip(matches, spans, strict=True)
         ]
 
-    def _match(self, question: Question, text: _Text) -> Match:
-        head = [self._met(question, word, text.head) for word in question.subject]
-        own = [max(h, self._met(question, word, text.own)) for h, word in zip(head, question.subject, strict=True)]
+    def _match(self, meeting: _Meeting, text: _Text) -> Match:
+        question = meeting.question
+        head = [meeting.met(word, text.head) for word in question.subject]
+        own = [max(h, meeting.met(word, text.own)) for h, word in zip(head, question.subject, strict=True)]
         weights = [self._corpus.rarity(word) for word in question.subject]
+        asked = words(question.query)
         sentences = []
         for sentence, held in text.sentences:
             met = [
-                max(h, self._met(question, word, held), o * _REST_OF_PASSAGE)
+                max(h, meeting.met(word, held), o * _REST_OF_PASSAGE)
                 for h, o, word in zip(head, own, question.subject, strict=True)
             ]
-            in_form = holds_form(question.wanted, sentence.text, words(question.query))
+            in_form = holds_form(question.wanted, sentence.text, asked)
             sentences.append(SentenceMatch(sentence, _share(met, weights), in_form))
         return Match(
             passage=text.passage,
             coverage=_share(own, weights),
             focus=max((s.coverage for s in sentences if s.in_form), default=0.0),
-            missing=tuple(word for word, met in zip(question.subject, own, strict=True) if met < 0.2),
+            missing=tuple(word for word, met in zip(question.subject, own, strict=True) if met < _MISSING),
             sentences=tuple(sentences),
         )
 
-    def _met(self, question: Question, word: str, held: set[str]) -> float:
-        """How far a set of folded words meets one word, 0 to 1."""
-        stems = {stem(other) for other in held}
-        if stem(word) in stems:
-            return 1.0
-        for meaning in question.expansions.get(word, ()):
-            if all(stem(part) in stems for part in words(meaning) if part not in FUNCTION_WORDS):
-                return 1.0
-        if word in question.names or not held:
-            return 0.0
-        vector = self._vectors[word]
-        others = [w for w in sorted(held) if w.isalpha()]
-        if not others:
-            return 0.0
-        best = round(float(np.max(np.stack([self._vectors[w] for w in others]) @ vector)), 3)
-        return _NEAR * min(1.0, max(0.0, (best - _UNLIKE) / (_ALIKE - _UNLIKE)))
+    def _likeness(self, question: Question, held: set[str]) -> dict[str, dict[str, float]]:
+        """For each word asked about, the cosine of each word that the passages hold."""
+        asked, others = list(question.subject), sorted(held)
+        if not asked or not others:
+            return {}
+        self._learn([*asked, *others])
+        cosines = np.stack([self._vectors[w] for w in asked]) @ np.stack([self._vectors[w] for w in others]).T
+        rounded = np.round(cosines, 3).tolist()  # the last digits depend on what was embedded together
+        return {word: dict(zip(others, row, strict=True)) for word, row in zip(asked, rounded, strict=True)}
 
     def _learn(self, new: Sequence[str]) -> None:
         unknown = sorted({word for word in new if word not in self._vectors})
@@ -136,20 +134,53 @@ class Matcher:
             self._vectors.update(zip(unknown, self._embedder.embed_passages(unknown), strict=True))
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The words that a piece of text holds: their stems, and those of letters alone, which can be likened."""
+
+    stems: frozenset[str]
+    plain: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> _Held:
+        found = {word for word in words(text) if word not in FUNCTION_WORDS}
+        return cls(frozenset(map(stem, found)), frozenset(word for word in found if word.isalpha()))
+
+
 class _Text:
     """The words of a passage: in its heading, in itself, and sentence by sentence."""
 
-    def __init__(self, passage: Passage, question: Question) -> None:
+    def __init__(self, passage: Passage) -> None:
         self.passage = passage
         when = f"{passage.held_on:%d %B %Y}" if passage.held_on else ""
         named = (passage.council, passage.body, passage.item_title, passage.lead, when)
-        self.head = _held(" ".join(part for part in named if part))
-        self.sentences = [(s, _held(s.text)) for s in split_sentences(passage.text, passage.words_from)]
-        self.own = set().union(*(held for _, held in self.sentences)) if self.sentences else set()
+        self.head = _Held.of(" ".join(part for part in named if part))
+        self.sentences = [(s, _Held.of(s.text)) for s in split_sentences(passage.text, passage.words_from)]
+        self.own = _Held(
+            frozenset().union(*(held.stems for _, held in self.sentences)),
+            frozenset().union(*(held.plain for _, held in self.sentences)),
+        )
 
 
-def _held(text: str) -> set[str]:
-    return {word for word in words(fold(text)) if word not in FUNCTION_WORDS}
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """A question meeting texts, word by word."""
+
+    question: Question
+    likeness: dict[str, dict[str, float]]
+
+    def met(self, word: str, held: _Held) -> float:
+        """How far a text meets one word asked about, 0 to 1."""
+        if stem(word) in held.stems:
+            return 1.0
+        for meaning in self.question.expansions.get(word, ()):
+            if all(stem(part) in held.stems for part in words(meaning) if part not in FUNCTION_WORDS):
+                return 1.0
+        if word in self.question.names:
+            return 0.0
+        row = self.likeness.get(word, {})
+        nearest = max((row[other] for other in held.plain), default=0.0)
+        return _NEAR * min(1.0, max(0.0, (nearest - _UNLIKE) / (_ALIKE - _UNLIKE)))
 
 
 def _share(met: Sequence[float], weights: Sequence[float]) -> float:

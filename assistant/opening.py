@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from assistant.answering import Assistant
 from vectorstore import MinutesStore, SentenceTransformerEmbedder
 
 
+@cache
 def open_embedder() -> SentenceTransformerEmbedder:
-    """The embedder of this installation: all-MiniLM-L6-v2 from its package, nothing fetched."""
+    """The embedder of this installation, one a process: all-MiniLM-L6-v2 from its package, nothing fetched."""
     return SentenceTransformerEmbedder()
 
 
-def open_assistant(folder: Path) -> Assistant:
-    """The assistant over an existing store.
+def open_assistant(folder: Path, *, create: bool = False) -> Assistant:
+    """The assistant over an existing store; with `create`, over an empty one where there is none yet.
 
     Raises:
-        StoreUnusable: there is no store, or it cannot be read.
+        StoreUnusable: there is no store, or it cannot be read, or (with `create`) not be made.
         StoreMismatch: it was built with another embedder.
+        StoreBusy: it has to be made, and another process is at it.
     """
     embedder = open_embedder()
-    return Assistant(MinutesStore.open(folder, embedder), embedder)
+    return Assistant(MinutesStore.open(folder, embedder, create=create), embedder)

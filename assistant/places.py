@@ -17,11 +17,20 @@ _NUMBER = (
 )
 _CAPTIONED = re.compile(rf"\b({_NOUN})\s+(?:no\.?\s*|number\s+)?((?i:{_NUMBER}))(?![\w/])", re.I)
 # Without its list, a number is a look-up only if no sum of money or count is written like it.
-_BARE = re.compile(r"(?<![\w£$€.,/-])((?:[A-Z]{1,4}/?)?\d+(?:/\d+)+|[A-Z]{1,3}\d+[-/.]\d+|\d+(?:\.\d+)+[a-z]*)(?![\w%/]|\.\d)")
+_BARE = re.compile(
+    r"(?<![\w£$€.,/-])((?:[A-Z]{1,4}/?)?\d+(?:/\d+)+|[A-Z]{1,3}\d+[-/.]\d+|\d+(?:\.\d+)+[a-z]*)(?![\w%/]|\.\d)"
+)
 _SAYS = re.compile(r"\b(?:says?|said|read|about|in|of|under|see|quote|is)\b", re.I)
-_SINGULAR = {"para": "paragraph", "paras": "paragraph", "resolved": "resolution", "matters arising": "matter arising"}
+_SINGULAR = {
+    "para": "paragraph",
+    "paras": "paragraph",
+    "resolved": "resolution",
+    "matters arising": "matter arising",
+}
 _FINANCIAL_YEAR = re.compile(r"(?:19|20)\d\d/\d\d(?:\d\d)?")
-_UNIT = re.compile(r"\s*(?:%|per ?cent|million|billion|m\b|k\b|km|miles|hours|mph|am\b|pm\b|years|days)", re.I)
+_UNIT = re.compile(
+    r"\s*(?:%|per ?cent|million|billion|m\b|k\b|km|miles|hours|mph|am\b|pm\b|years|days)", re.I
+)
 
 
 def find_places(text: str) -> tuple[tuple[Place, ...], str]:

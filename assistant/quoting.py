@@ -53,9 +53,7 @@ def quote_from(ranked: Ranked, *, whole: bool = False) -> str:
     passage, sentences = ranked.passage, ranked.match.sentences
     if whole or not sentences or _count(passage.words) <= _SHORT:
         return passage.words.strip()
-    best = max(
-        range(len(sentences)), key=lambda i: (sentences[i].in_form, sentences[i].coverage, -i)
-    )
+    best = max(range(len(sentences)), key=lambda i: (sentences[i].in_form, sentences[i].coverage, -i))
     first = last = best
     used = _count(sentences[best].sentence.text)
     # What is answered stands after what was asked, so a quote grows forwards first.

@@ -69,25 +69,27 @@ def records_outcome(passage: Passage) -> bool:
 
 
 def _score(question: Question, hit: Hit, match: Match) -> float:
-    passage = hit.passage
-    score = (hit.similarity or 0.0) + match.coverage + match.focus
-    if question.outcomes:
-        if passage.kind.is_outcome:
-            score += _OUTCOME
-        elif records_outcome(passage):
-            score += _WORDED_AS_OUTCOME
-    if question.kinds and passage.kind in question.kinds:
-        score += _ASKED_KIND
-    if passage.kind is Kind.ADMIN:
-        score += _ADMIN
-    if passage.kind is Kind.AGENDA_TEXT:
-        score += _AGENDA
-    if question.wanted is Wanted.REASON and any(gives_reason(s.sentence.text) for s in match.sentences):
-        score += _REASON
-    if any(period.holds(passage.held_on) for period in question.periods):
-        score += _PERIOD
-    if passage.council and passage.council in question.councils:
-        score += _COUNCIL
-    if passage.body and passage.body in question.bodies:
-        score += _BODY
-    return score
+    reason = question.wanted is Wanted.REASON and any(gives_reason(s.sentence.text) for s in match.sentences)
+    return (
+        (hit.similarity or 0.0)
+        + match.coverage
+        + match.focus
+        + _REASON * reason
+        + _by_kind(question, hit.passage)
+        + _by_meeting(question, hit.passage)
+    )
+
+
+def _by_kind(question: Question, passage: Passage) -> float:
+    worth = {Kind.ADMIN: _ADMIN, Kind.AGENDA_TEXT: _AGENDA}.get(passage.kind, 0.0)
+    if question.outcomes and records_outcome(passage):
+        worth += _OUTCOME if passage.kind.is_outcome else _WORDED_AS_OUTCOME
+    return worth + _ASKED_KIND * (passage.kind in question.kinds)
+
+
+def _by_meeting(question: Question, passage: Passage) -> float:
+    return (
+        _PERIOD * any(period.holds(passage.held_on) for period in question.periods)
+        + _COUNCIL * (passage.council in question.councils)
+        + _BODY * (passage.body in question.bodies)
+    )

@@ -18,7 +18,9 @@ def answer(given: Answer) -> str:
     """An answer with its references below, or a refusal."""
     lines = [_wrap(paragraph) for paragraph in given.text.split("\n\n")] if given.answered else [given.text]
     if given.citations:
-        lines.append("\n".join(f"[{c.n}] {c.passage.reference}  ({c.passage.source})" for c in given.citations))
+        lines.append(
+            "\n".join(f"[{c.n}] {c.passage.reference}  ({c.passage.source})" for c in given.citations)
+        )
     lines.extend(f"Note: {notice}" for notice in given.notices)
     return "\n\n".join(lines) + "\n"
 
@@ -66,7 +68,9 @@ def status(documents: Sequence[StoredDocument], *, files: bool) -> Iterator[str]
     yield f"{len(documents)} meetings, {total} passages"
     for (council, body), held in sorted(groups.items()):
         years = sorted({d.held_on.year for d in held if d.held_on})
-        span = f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0]) if years else "dates not stated"
+        span = (
+            f"{years[0]} to {years[-1]}" if len(years) > 1 else str(years[0]) if years else "dates not stated"
+        )
         yield f"  {council} | {body}: {len(held)} meetings, {sum(d.passages for d in held)} passages, {span}"
     if files:
         yield ""
@@ -81,4 +85,6 @@ def _start(text: str) -> str:
 
 def _wrap(text: str, indent: str = "") -> str:
     plain = re.sub(r"\s+", " ", text).strip()
-    return textwrap.fill(plain, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False)
+    return textwrap.fill(
+        plain, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False
+    )

@@ -14,9 +14,7 @@ _MOST_MEETINGS = 4
 _LEVEL = 0.9  # the share of the best passage's focus that a further meeting's or council's passage must reach
 
 
-def select(
-    question: Question, ranked: Sequence[Ranked], numbered: Sequence[Ranked] = ()
-) -> list[Ranked]:
+def select(question: Question, ranked: Sequence[Ranked], numbered: Sequence[Ranked] = ()) -> list[Ranked]:
     """The passages that answer the question, in the order in which they are told; none to refuse.
 
     Args:
@@ -70,7 +68,11 @@ def _whole_list(question: Question, fit: Sequence[Ranked]) -> list[Ranked]:
     """All that was settled in the item of the best passage; the preamble only if nothing is numbered."""
     settled = [r for r in fit if r.passage.kind.is_outcome] or list(fit)
     best = settled[0].passage.citation
-    same = [r for r in settled if (r.passage.citation.meeting, r.passage.citation.item) == (best.meeting, best.item)]
+    same = [
+        r
+        for r in settled
+        if (r.passage.citation.meeting, r.passage.citation.item) == (best.meeting, best.item)
+    ]
     numbered = [r for r in same if r.passage.citation.printed is not None]
     return sorted(numbered or same, key=lambda r: r.passage.start)
 

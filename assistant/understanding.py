@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.corpus import Corpus
+from assistant.framing import BODY_WORDS, FORM_WORDS, FRAME
 from assistant.model import Turn
 from assistant.periods import find_periods
 from assistant.places import find_places
@@ -14,32 +15,12 @@ from assistant.wants import wanted_form, wanted_scope, wants_outcome
 from assistant.words import content_words, fold, stem
 from vectorstore import Filters
 
-# Stems of words that frame a question and name nothing that it is about.
-_FRAME = frozenset(
-    stem(word)
-    for word in """agree agreed agreement decide decided decision resolve resolved resolution outcome outcomes say said says saying
-    tell told mention mentioned discuss discussed discussion raise raised talk talked ask asked asking happen happened happens
-    minutes meeting council councils committee member members question answer come came think thought want wanted wants
-    hear latest position status history timeline track year years today respond response view views feel express expressed
-    asking describe explain detail details information many much long kind sort type stand stands record recorded recommend
-    recommended recommendation recommendations action actions taken offered offer update people person person's did make made
-    made next report reported reports work working used use try trying need needed look looking part parts two both each far
-    way far currently recently ever set give given state stated note noted point points list item items compare compared end according back often conclude concluded time times""".split()
-)
 _ANAPHOR = re.compile(
-    r"^(?:and|but|so|then|also|what about|how about|who else|anything else)\b|\b(?:it|its|that|this|they|them|those|these|their|he|she|his|her|him)\b",
+    r"^(?:and|but|so|then|also|what about|how about|who else|anything else)\b"
+    r"|\b(?:it|its|that|this|they|them|those|these|their|he|she|his|her|him)\b",
     re.I,
 )
 _PROPER = re.compile(r"(?<![.?!:]\s)(?<!^)\b[A-Z][\w’'-]+")
-_MONEY_WORDS = frozenset(stem(w) for w in "cost costs price amount paid pay spend spent fee rate charge".split())
-_FORM_WORDS = {
-    Wanted.MONEY: _MONEY_WORDS,
-    Wanted.DATE: frozenset(stem(w) for w in "date dates day time start month".split()),
-    Wanted.VOTE: frozenset(stem(w) for w in "voted votes".split()),
-    Wanted.NUMBER: frozenset(stem(w) for w in "number share percentage proportion total figure figures".split()),
-    Wanted.REASON: frozenset(stem(w) for w in "reason reasons hard".split()),
-    Wanted.PERSON: frozenset(stem(w) for w in "organisations organisation".split()),
-}
 
 
 def understand(
@@ -65,7 +46,7 @@ def understand(
         query = mended.strip()
     councils, bodies = corpus.names_in(query if earlier else f"{rest}")
     outcomes, kinds = wants_outcome(mended)
-    question = Question(
+    return Question(
         text=text,
         query=query,
         subject=subject,
@@ -82,7 +63,6 @@ def understand(
         filters=filters,
         notices=notices,
     )
-    return question
 
 
 def _mend(text: str, corpus: Corpus, is_real_word: Callable[[str], bool]) -> tuple[str, tuple[str, ...]]:
@@ -105,12 +85,14 @@ def _mend(text: str, corpus: Corpus, is_real_word: Callable[[str], bool]) -> tup
 def _subject(text: str, wanted: Wanted) -> tuple[str, ...]:
     """The words asked about: without the frame, unless nothing else was said."""
     found = content_words(text)
-    form = _FORM_WORDS.get(wanted, frozenset())
-    kept = [word for word in found if stem(word) not in _FRAME and stem(word) not in form]
+    form = FORM_WORDS.get(wanted, frozenset())
+    kept = [word for word in found if stem(word) not in FRAME and stem(word) not in form]
     return tuple(kept)
 
 
-def _earlier(text: str, subject: tuple[str, ...], history: Sequence[Turn], places: tuple[Place, ...]) -> Sequence[Turn]:
+def _earlier(
+    text: str, subject: tuple[str, ...], history: Sequence[Turn], places: tuple[Place, ...]
+) -> Sequence[Turn]:
     """The turns that a question leans on: none if it stands on its own feet."""
     if not history or places:
         return ()
@@ -121,7 +103,9 @@ def _earlier(text: str, subject: tuple[str, ...], history: Sequence[Turn], place
 def _proper_names(text: str, corpus: Corpus) -> frozenset[str]:
     """Folded words typed with a capital inside a sentence, and numbers: no other word can stand for them."""
     typed = " ".join(_PROPER.findall(text)) if not text.isupper() else ""
-    return frozenset(content_words(typed)) | frozenset(w for w in content_words(text) if any(c.isdigit() for c in w))
+    return frozenset(content_words(typed)) | frozenset(
+        w for w in content_words(text) if any(c.isdigit() for c in w)
+    )
 
 
 def _scope(
@@ -136,14 +120,9 @@ def _scope(
     scope = wanted_scope(text)
     if scope is not Scope.ONE:
         return scope
-    if not outcomes or not any(stem(word) in _BODY_WORDS for word in content_words(text)):
+    if not outcomes or not any(stem(word) in BODY_WORDS for word in content_words(text)):
         return Scope.EACH_MEETING if len(periods) > 1 else Scope.ONE
     named = {stem(word) for name in (*councils, *bodies) for word in content_words(name)}
-    if all(stem(word) in named or stem(word) in _BODY_WORDS for word in subject):
+    if all(stem(word) in named or stem(word) in BODY_WORDS for word in subject):
         return Scope.ALL  # "what did the board recommend?": no topic narrows it
     return Scope.EACH_MEETING if len(periods) > 1 else Scope.ONE
-
-
-_BODY_WORDS = frozenset(
-    stem(w) for w in "board committee panel cabinet council sub-committee forum scrutiny group".split()
-)

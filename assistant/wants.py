@@ -11,18 +11,32 @@ from ingest import Kind
 _FORMS: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
     (wanted, re.compile(pattern, re.I))
     for wanted, pattern in (
-        (Wanted.REASON, r"^(?:so |and |but )?(?:why|how come|what (?:was|were|is) the reasons?)\b|\bfor what reason\b"),
+        (
+            Wanted.REASON,
+            r"^(?:so |and |but )?(?:why|how come|what (?:was|were|is) the reasons?)\b|\bfor what reason\b",
+        ),
         (Wanted.DURATION, r"\bhow (?:long|much longer)\b"),
         (
             Wanted.MONEY,
             r"\bhow much (?:did|does|do|was|were|is|are|will|would|has|have|had|should|can|money|each|for|to|per)\b"
-            r"|\bhow much\??$|^(?:and |so )?(?:what|how)\b.*\b(?:cost|costs|costing|price|salary|premium|fee|budget|precept|balance)\b"
+            r"|\bhow much\??$|^(?:and |so )?(?:what|how)\b.*\b(?:cost|costs|costing|price|salary|premium|fee|"
+            r"budget|precept|balance)\b"
             r"|\bwhat (?:does|do|did|will|would) \w+(?: \w+){0,5} (?:cost|charge|pay|quote)\b|\bwhat (?:price|sum)\b",
         ),
-        (Wanted.NUMBER, r"\bhow (?:many|much)\b|\b(?:what|which) (?:share|proportion|percentage|number|per ?cent)\b|\bnumber of\b"),
-        (Wanted.DATE, r"^(?:and |so )?when\b|\b(?:what|which) (?:date|day|year|month)\b|\b(?:start|opening) date\b|\bdates?\b"),
+        (
+            Wanted.NUMBER,
+            r"\bhow (?:many|much)\b|\b(?:what|which) (?:share|proportion|percentage|number|per ?cent)\b|\bnumber of\b",
+        ),
+        (
+            Wanted.DATE,
+            r"^(?:and |so )?when\b|\b(?:what|which) (?:date|day|year|month)\b|\b(?:start|opening) date\b|\bdates?\b",
+        ),
         (Wanted.VOTE, r"\b(?:votes?|voted|abstain(?:ed)?|for and against|majority|unanimous(?:ly)?)\b"),
-        (Wanted.PERSON, r"^(?:and |so |but )?who(?:se|m)?\b|\bwho(?:se|m|s)?\b(?= \w+)|\bwhich (?:councillors?|members?|officers?|cllrs?|builder|contractor|company|professor|person|people|organisations?|agenc(?:y|ies)|partners?)\b"),
+        (
+            Wanted.PERSON,
+            r"(?:^|[,;:–-] ?|\b(?:and|so|but) )who(?:se|m|s)?\b|\bwhich (?:councillors?|members?|officers?|cllrs?|builder|"
+            r"contractor|company|professor|person|people|organisations?|agenc(?:y|ies)|partners?)\b",
+        ),
     )
 )
 
@@ -39,7 +53,9 @@ _ACTION = re.compile(
     r"|\bwant(?:ed)? to (?:hear|see|know|receive)\b",
     re.I,
 )
-_EACH_COUNCIL = re.compile(r"\b(?:both|two|each|all|different|every) (?:of the )?councils\b|\bcouncils (?:differ|compare)\b", re.I)
+_EACH_COUNCIL = re.compile(
+    r"\b(?:both|two|each|all|different|every) (?:of the )?councils\b|\bcouncils (?:differ|compare)\b", re.I
+)
 _EACH_MEETING = re.compile(
     r"\b(?:timeline|history|track|over the years|over time|moved? on|progress(?:ed)?|both meetings|each meeting)\b"
     r"|\bbetween\b.*\band\b.*\bmeetings?\b|\bhave we (?:discussed|said)\b",

@@ -14,16 +14,19 @@ _UNIT = re.compile(r"(?<![a-z])(\d+)(mph|kph|pm|am|km|kg|m|p|k)\b")  # "20mph" a
 
 # Words that carry no subject: grammar, question words, and what people say around a question.
 FUNCTION_WORDS = frozenset(
-    """a about above after again all also am an and any are as at be because been before being but by can cannot
-    could did do does doing done down during each either else ever every few for from further get gets getting go
-    goes going gone got had has have having he her here hers him his how i if in into is it its itself just let like
-    many may me might mine more most much must my neither no nor not now of off on once one only onto or other our
-    ours out over own per please put same shall she should since so some still such than that the their them then
-    there these they this those though through to together too under until up upon us very was we were what whats
-    when where whether which while who whom whose why will with within without would yes yet you your yours s t re
-    ve ll d m cant dont didnt doesnt isnt wasnt arent im id ive whos hows theres thats cllr cllrs councillor
-    councillors mr mrs ms dr tell show give find know mean means actually really anything something anyone someone
-    exactly ones thing things been""".split()
+    """
+    a about above after again all also am an and any are as at be because been before being but by can
+    cannot could did do does doing done down during each either else ever every few for from further get
+    gets getting go goes going gone got had has have having he her here hers him his how i if in into is
+    it its itself just let like many may me might mine more most much must my neither no nor not now of
+    off on once one only onto or other our ours out over own per please put same shall she should since
+    so some still such than that the their them then there these they this those though through to
+    together too under until up upon us very was we were what whats when where whether which while who
+    whom whose why will with within without would yes yet you your yours s t re ve ll d m cant dont
+    didnt doesnt isnt wasnt arent im id ive whos hows theres thats cllr cllrs councillor councillors mr
+    mrs ms dr tell show give find know mean means actually really anything something anyone someone
+    exactly ones thing things been
+    """.split()
 )
 
 

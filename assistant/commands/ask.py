@@ -22,8 +22,12 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
         help="ask a question and get the cited answer",
         description="Ask a question. Several questions are a conversation: each may lean on those before it.",
     )
-    parser.add_argument("question", nargs="+", metavar="QUESTION", help="a question; - reads one a line from stdin")
-    parser.add_argument("--json", action="store_true", help="print one JSON object per question (see the README)")
+    parser.add_argument(
+        "question", nargs="+", metavar="QUESTION", help="a question; - reads one a line from stdin"
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON object per question (see the README)"
+    )
     narrowing.add(parser)
     parser.set_defaults(run=run)
 

@@ -18,19 +18,29 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
         description="Serve the chat. It can be reached from this machine only, unless --host says otherwise.",
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
-    parser.add_argument("--port", type=int, default=7860, help="port to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=_port, default=7860, help="port to listen on (default: %(default)s)")
     parser.set_defaults(run=run)
+
+
+def _port(text: str) -> int:
+    """A port of TCP; 0 takes any free one."""
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError(f"{port} is no port: 0 to 65535")
+    return port
 
 
 def run(args: argparse.Namespace) -> int:
     """Serve until interrupted."""
-    assistant = open_assistant(args.store)
+    assistant = open_assistant(args.store, create=True)  # the page itself says that nothing is loaded yet
     from assistant.web import serve  # noqa: PLC0415 - Gradio takes six seconds to import
 
     serve(
         assistant,
         host=args.host,
         port=args.port,
-        on_ready=lambda url: print(f"The chat is open at {url} (Ctrl+C ends it)", file=sys.stderr, flush=True),  # noqa: T201
+        on_ready=lambda url: print(
+            f"The chat is open at {url} (Ctrl+C ends it)", file=sys.stderr, flush=True
+        ),  # noqa: T201
     )
     return 0

@@ -14,6 +14,10 @@ from ingest import MeetingFacts, Minutes, MinutesError, NothingToIngest, find_so
 from vectorstore import LoadReport, MinutesStore, Progress, load, reach
 
 
+class NamedAlike(MinutesError):
+    """Two files of one name were given at once."""
+
+
 def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse names no type for it
     """Add the command to the command line."""
     parser = commands.add_parser(
@@ -30,7 +34,7 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
 
 def run(args: argparse.Namespace) -> int:
     """Load; 0 if all was read, 3 if some files failed and the others are stored."""
-    sources = list(dict.fromkeys(source for path in args.paths for source in find_sources(path)))
+    sources = _each_once(args.paths)
     failures: list[str] = []
     facts = told.given(args)
     if len(sources) == 1:
@@ -52,6 +56,26 @@ def run(args: argparse.Namespace) -> int:
     return 3 if failures else 0
 
 
+def _each_once(paths: Sequence[Path]) -> list[Path]:
+    """The files to read, in order, each once however often it is named.
+
+    Raises:
+        NamedAlike: two have one name, by which the store knows them: the second would take the first's place.
+    """
+    files: dict[Path, Path] = {}
+    named: dict[str, Path] = {}
+    for source in (source for path in paths for source in find_sources(path)):
+        if source.resolve() in files:
+            continue
+        other = named.setdefault(source.name, source)
+        if other is not source:
+            raise NamedAlike(
+                f"{other} and {source} have one name: rename one, since a citation names its file"
+            )
+        files[source.resolve()] = source
+    return list(files.values())
+
+
 def _read(paths: Sequence[Path], facts: MeetingFacts, failures: list[str]) -> Iterator[Minutes]:
     """Parse each file when it is its turn; one that cannot be read is noted and passed over."""
     for path in paths:
@@ -70,9 +94,7 @@ def _summary(report: LoadReport, failures: Sequence[str], folder: Path) -> str:
     counts = [f"{report.new} new", f"{report.changed} changed", f"{report.unchanged} unchanged"]
     if failures:
         counts.append(f"{len(failures)} failed")
-    return (
-        f"{', '.join(counts)}; {report.passages} passages stored, {report.windows_embedded} embedded. Store: {folder}"
-    )
+    return f"{', '.join(counts)}; {report.passages} passages stored, {report.windows_embedded} embedded. Store: {folder}"
 
 
 def _bar(total: int) -> Any:  # noqa: ANN401 - tqdm has no types

@@ -20,7 +20,9 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse names no type for it
         description="Show the passages that are read from a file, their numbers and kinds, and what is set aside.",
     )
     parser.add_argument("path", type=Path, metavar="FILE", help="a file of minutes")
-    parser.add_argument("--json", action="store_true", help="print one JSON object a passage, then the residue")
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON object a passage, then the residue"
+    )
     facts.add(parser)
     parser.set_defaults(run=run)
 
