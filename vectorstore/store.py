@@ -312,7 +312,7 @@ class MinutesStore:
     def _unknown(self, name: str, near: list[str] | None = None) -> str:
         near = near or difflib.get_close_matches(name, self._sources(), n=3, cutoff=0.5)
         hint = (
-            f"; did you mean {' or '.join(near[:3])}?" if near else "; `minutebook list` shows what there is"
+            f"; did you mean {' or '.join(near[:3])}?" if near else "; `minutebook status --files` lists them"
         )
         return f"no document in the store is called {name!r}{hint}"
 

@@ -35,12 +35,9 @@ def run(args: argparse.Namespace) -> int:
     assistant = open_assistant(args.store, create=True)  # the page itself says that nothing is loaded yet
     from assistant.web import serve  # noqa: PLC0415 - Gradio takes six seconds to import
 
-    serve(
-        assistant,
-        host=args.host,
-        port=args.port,
-        on_ready=lambda url: print(
-            f"The chat is open at {url} (Ctrl+C ends it)", file=sys.stderr, flush=True
-        ),  # noqa: T201
-    )
+    serve(assistant, host=args.host, port=args.port, on_ready=_say_where)
     return 0
+
+
+def _say_where(url: str) -> None:
+    print(f"The chat is open at {url} (Ctrl+C ends it)", file=sys.stderr, flush=True)  # noqa: T201

@@ -94,7 +94,8 @@ def _summary(report: LoadReport, failures: Sequence[str], folder: Path) -> str:
     counts = [f"{report.new} new", f"{report.changed} changed", f"{report.unchanged} unchanged"]
     if failures:
         counts.append(f"{len(failures)} failed")
-    return f"{', '.join(counts)}; {report.passages} passages stored, {report.windows_embedded} embedded. Store: {folder}"
+    done = f"{report.passages} passages stored, {report.windows_embedded} embedded"
+    return f"{', '.join(counts)}; {done}. Store: {folder}"
 
 
 def _bar(total: int) -> Any:  # noqa: ANN401 - tqdm has no types
