@@ -4,8 +4,6 @@ Blank lines alone decide nothing (traps T16, T17): what joins is an unfinished s
 ended although the next word would have fitted.
 """
 
-# ruff: noqa: E501  (a phrase is one line)
-
 from __future__ import annotations
 
 import itertools
@@ -19,6 +17,7 @@ from ingest.captions import Caption, Reach, caption_of, prefix_of
 from ingest.kinds import has_verb
 from ingest.lines import Line
 from ingest.model import Kind
+from ingest.openings import is_entry
 from ingest.sequences import Mark
 
 _ENDED = re.compile(r"[.:;?!…”\"’)\]]$")
@@ -34,7 +33,6 @@ _OWNER_LINE = re.compile(
     r"A(?:ction|CTION)S?\b\s*(?:[:–—-]|>+)\s*[A-Z][^.]{1,70}\.?$|A(?:ction|CTION)\s+[A-Z]{2,3}(?:/[A-Z]{2,3})*$"
 )
 _APPLICATION = re.compile(r"(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}\b")
-_DATED = re.compile(r"(?:Meeting:\s*)?\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+\S")
 _RESULT = re.compile(
     r"(?:(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment)\s+(?:was\s+)?)?(?:carried|lost|passed|defeated|agreed|approved|noted|resolved)(?:\s+unanimously)?\s*[.!]?",
     re.I,
@@ -296,7 +294,7 @@ def _settle(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Pa
 
 def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Page) -> bool:
     text, line = block.text, block.lines[-1]
-    if _is_entry(block):
+    if _stands_by_form(block):
         return True
     if (
         len(text) > 160
@@ -307,7 +305,7 @@ def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page:
         return False
     if _opens_parts(block, after):
         return not has_verb(text)
-    if re.search(r":\s+\S", text) and not line.marked:
+    if re.search(r":\s+\S", text) and not line.marked and not _capitals(text):
         return False
     if re.search(r"[.;,?!]$", text) and not (line.marked and not has_verb(text)):
         return False
@@ -328,14 +326,12 @@ def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page:
     )
 
 
-def _is_entry(block: Block) -> bool:
+def _stands_by_form(block: Block) -> bool:
     """Lines known by their form alone: movers, a planning application, a dated entry of a list."""
     text, free = block.text, block.mark is None
     if free and _APPLICATION.match(text) and not text.endswith(".") and block.lines[-1].gap > 0:
         return True
-    return _MOVERS.fullmatch(text) is not None or (
-        free and len(text) < 200 and _DATED.match(text) is not None
-    )
+    return _MOVERS.fullmatch(text) is not None or (free and is_entry(text))
 
 
 def _opens_parts(block: Block, after: tuple[Line, Mark | None, int] | None) -> bool:

@@ -11,9 +11,13 @@ from collections.abc import Sequence
 _CAP = r"[A-ZÀ-Ý][\w’'.]*(?:-[A-ZÀ-Ý][\w’']*)*"
 _LINK = r"(?:,?\s+(?:and|of|the|&|for|upon|on|with|in)(?:\s+(?:the|&))?\s+|,\s+|\s*[/&]\s*|\s+)"
 _RUN = re.compile(rf"{_CAP}(?:{_LINK}{_CAP}){{0,16}}")
-_COUNCIL = re.compile(r"^(?P<council>.*?\bCouncil)(?:[’']s)?\b,?\s*(?P<rest>.*)$")
+_COUNCIL = re.compile(
+    rf"^(?P<council>.*?\bCouncil|(?:.*\s)?(?:London|Royal|Metropolitan)(?:\s+Borough)+\s+of\s+{_CAP}(?:\s+(?:and\s+|upon\s+|on\s+|&\s+)?{_CAP}){{0,3}}?(?:\s+Council)?(?=\s*,|[’']s\b|$))(?:[’']s)?\b,?\s*(?P<rest>.*)$"
+)
+_SORT = r"(?:Committee|Board|Cabinet|Panel|Forum|Commission|Executive|Group|Assembly|Trust|Liaison|SPC|Partnership)"
+_BODY_OF = re.compile(rf"(?P<body>.*\b{_SORT})\s+of\s+(?:the\s+)?(?P<council>.+)$")
 _BODY = re.compile(
-    r"(?P<name>.*\b(?:Committee|Board|Cabinet|Panel|Forum|Commission|Executive|Group|Assembly|Trust|Liaison|SPC|Partnership)\b"
+    rf"(?P<name>.*\b{_SORT}\b"
     r"|(?:.*?\b)?(?:(?:Municipal|Metropolitan|Borough)\s+)?District\s+of\s+.+)(?:\s+Meeting)?$"
 )
 _FRAME = (
@@ -70,6 +74,14 @@ def body_of(header: Sequence[str], paragraphs: Sequence[str]) -> tuple[str | Non
     return council or _named(paragraphs), body
 
 
+def is_name(words: str) -> bool:
+    """Whether the words are the name of a council or of a body of one, and nothing else."""
+    names = _names(words) if len(words) < 120 else []
+    return (
+        len(names) == 1 and any(part == names[0] for part in _part(names[0])) and not re.search(r"\d", words)
+    )
+
+
 def council_in(title: str) -> str | None:
     """The council that a title names ("Oldtown Parish Council - November"), if any."""
     return next((council for name in _names(title) if (council := _part(name)[0])), None)
@@ -94,8 +106,14 @@ def _labelled(header: Sequence[str], paragraphs: Sequence[str]) -> str | None:
             return match["name"].strip()
     for words in header:
         if match := _PAGE_LINE.match(words):
-            return match["name"].strip()
+            council, body = _first_named(match["name"])
+            return body or (None if council else match["name"].strip())
     return None
+
+
+def _first_named(words: str) -> tuple[str | None, str | None]:
+    parts = [part for name in _names(words) if any(part := _part(name))]
+    return parts[0] if parts else (None, None)
 
 
 def _received(header: Sequence[str]) -> str | None:
@@ -132,10 +150,14 @@ def _names(words: str) -> list[str]:
 
 def _part(name: str) -> tuple[str | None, str | None]:
     council = None
+    if (whole := _BODY_OF.match(name)) and (council := _part(whole["council"])[0]):
+        return council, whole["body"]
     if match := _COUNCIL.match(name):
         if any(w.casefold() not in _TYPES for w in re.findall(r"[\w’'&-]+", match["council"])):
             council = match["council"]
         name = _TRAIL.sub("", _LEAD.sub("", match["rest"]))
+        if council is None and name:
+            return _part(name)
     body = _BODY.match(name)
     if body and (len(body["name"].split()) > 1 or body["name"] in ("Cabinet", "Executive")):
         return council, body["name"]

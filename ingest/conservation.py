@@ -1,7 +1,5 @@
 """No text is lost: every character of a source is in exactly one passage, in declared residue, or white space."""
 
-# ruff: noqa: E501  (a phrase is one line)
-
 from __future__ import annotations
 
 from ingest.model import Minutes, Residue

@@ -3,8 +3,6 @@
 A remark is the default. "Members agreed the report was interesting" is a remark; "Members agreed to write" is not.
 """
 
-# ruff: noqa: E501  (a phrase is one line)
-
 from __future__ import annotations
 
 import re

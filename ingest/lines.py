@@ -3,8 +3,6 @@
 Markup (Markdown, leftovers of HTML and tables) is taken out of `bare` only; the source is never changed.
 """
 
-# ruff: noqa: E501  (a phrase is one line)
-
 from __future__ import annotations
 
 import itertools

@@ -4,8 +4,6 @@ Standard library only, frozen, built whole by the parser. What the world leaves 
 says when; nothing is guessed. JSON and databases are other rooms' business.
 """
 
-# ruff: noqa: E501  (a phrase is one line)
-
 from __future__ import annotations
 
 from collections.abc import Iterator

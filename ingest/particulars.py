@@ -11,10 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from ingest.bodies import body_of, council_in, council_of_file
 from ingest.dates import find_dates, first_date
 from ingest.model import MeetingFacts, Status
+from ingest.openings import announces_meeting, is_entry
 
 _HELD = re.compile(
     r"\b(?:held|meeting|minutes|proceedings|committee|council|board|cabinet|(?:mon|tues|wednes|thurs|fri|satur|sun)day|date of decision|decided at|made at)\b",
@@ -28,11 +30,6 @@ _LABELLED = re.compile(
     r"\W*(?:date of decision|decided at meeting|made at meeting|date of meeting|meeting date|meeting)\s*:\s*\d",
     re.I,
 )
-_OPENS = re.compile(
-    r"\W*(?:(?:draft|unconfirmed|approved)\s+)?minutes\b.{0,160}\bmeeting\b.{0,160}\b(?:held|on)\b.{0,80}\d{4}",
-    re.I,
-)
-_ENTRY = re.compile(r"(?:Meeting:\s*)?\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+\S")
 _SETTLED = re.compile(r"\b(?:were|was|approved|agreed|confirmed|adopted)\b")
 _PRESENT = re.compile(
     r"(?i)\W*(?:(?:members|councillors|officials|officers|also)?\s*(?:present|in\s+attendance)|witnesses|attended)\b[^:]{0,40}:\s*(?P<rest>.*)"
@@ -52,18 +49,6 @@ class Particulars:
     warnings: tuple[str, ...] = ()
 
 
-def opens_meeting(words: str) -> bool:
-    """Whether a paragraph opens a meeting: "Minutes of the meeting held on 3 May 2016", "21/09/2011 - Title"."""
-    if is_entry(words):
-        return True
-    return _OPENS.match(words[:400]) is not None and not _SETTLED.search(words[:400])
-
-
-def is_entry(words: str) -> bool:
-    """Whether the words head one entry of a page that lists decisions or meetings ("21/09/2011 - Title")."""
-    return len(words) < 250 and _ENTRY.match(words) is not None
-
-
 def particulars_of(
     paragraphs: Sequence[str], preamble: int, front: str, file_name: str, facts: MeetingFacts
 ) -> Particulars:
@@ -74,7 +59,8 @@ def particulars_of(
     """
     header = _header(paragraphs[:preamble])
     title = " ".join(re.findall(r"(?m)^title:\s*[\"']?(.*?)[\"']?\s*$", front))
-    council, body = body_of(header, paragraphs)
+    letterhead = list(takewhile(lambda words: not is_entry(words), header))
+    council, body = body_of(letterhead, paragraphs)
     council = facts.council or council or council_in(title) or council_of_file(file_name)
     held_on = (
         facts.held_on or _held_on([p for p in paragraphs if _LABELLED.match(p)], header) or first_date(title)
@@ -103,7 +89,7 @@ def _header(paragraphs: Sequence[str]) -> list[str]:
 def _held_on(labelled: Sequence[str], header: Sequence[str]) -> date | None:
     for words in [*labelled, *header]:
         for start, found in find_dates(words):
-            if _SETTLED.search(words[start:]) and not _OPENS.match(words):
+            if _SETTLED.search(words[start:]) and not announces_meeting(words):
                 continue
             announced = start < 3 or len(words) < 60 or _HELD.search(words[:start])
             if announced and not _NOT_HELD.search(words[max(0, start - 60) : start]):

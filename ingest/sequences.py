@@ -185,6 +185,8 @@ class _Solver:
     def _stands_out(self, c: Candidate) -> bool:
         """A number with no sibling still opens an item if it is set like one: capitals, a column of its own, a title below."""
         line = self.lines[c.line]
+        if c.style == "plain" and 1900 <= c.value[0] < 2100:
+            return False
         if c.style in ("paren", "colon", "dot", "plain", "decimal", "ROMAN.") and _caps(c.follow):
             return True
         if c.style in ("plain", "dot") and c.wide and c.firm and (line.gap > 0 or c.line == 0):

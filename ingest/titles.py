@@ -1,7 +1,5 @@
 """The title of an item, also where title and text share a line ("45/19 Apologies for Absence These were accepted")."""
 
-# ruff: noqa: E501  (a phrase is one line)
-
 from __future__ import annotations
 
 import re

@@ -1,7 +1,5 @@
 """One pass over the blocks: which item, caption and number is in force, and what each block therefore is."""
 
-# ruff: noqa: E501  (a phrase is one line)
-
 from __future__ import annotations
 
 import re
@@ -14,7 +12,7 @@ from ingest.drafts import NOUNS, Draft, ItemDraft, Sitting
 from ingest.hindsight import review
 from ingest.kinds import has_verb, kind_of
 from ingest.model import Kind
-from ingest.particulars import is_entry, opens_meeting
+from ingest.openings import Opening, is_entry, is_letterhead, opening_of
 from ingest.titles import title_of
 
 _ITEM_STYLES = (
@@ -60,17 +58,23 @@ class Walk:
         self.series_now: int | None = None
         self.lent = False
         self.caption_at = 0
+        self.opening: Opening | None = None
 
     def sittings(self) -> list[Sitting]:
         """Walk to the end and give the meetings found, in order."""
         for n, block in enumerate(self.blocks):
-            if n and block.mark is None and opens_meeting(block.text) and self._has_business(block):
+            opening = opening_of(block.text) if block.mark is None else None
+            if n and opening and self._has_business(block) and self._is_other(opening):
                 self._new_sitting()
+            self.opening = opening or self.opening
             self._take(block)
         for sitting in self.done:
             for item in sitting.items:
                 review(item)
         return self.done
+
+    def _is_other(self, opening: Opening) -> bool:
+        return self.opening is None or opening.is_other(self.opening)
 
     def _has_business(self, block: Block) -> bool:
         if is_entry(block.text):
@@ -147,7 +151,11 @@ class Walk:
 
     def _parts_items(self, block: Block) -> bool:
         """An unnumbered heading opens an item where no numbered item holds it and no list runs on across it."""
-        if block.mark is not None or self.has_items:
+        if block.mark is not None:
+            return False
+        if is_entry(block.text):
+            return True
+        if self.has_items or (self._in_preamble() and is_letterhead(block.text)):
             return False
         if self.item.number and self.item.drafts and all(d.heading for d in self.item.drafts):
             self.item.title = self.item.title or title_of(block.text, heading=True)
@@ -155,6 +163,9 @@ class Walk:
         if self.series_now is not None and self.last_of[self.series_now] > block.start:
             return False
         return not (self.fresh and self._governs_list()) and not names_movers(block.text)
+
+    def _in_preamble(self) -> bool:
+        return len(self.done[-1].items) == 1 and self.item.number is None
 
     def _new_item(self, number: str | None, block: Block) -> None:
         item = ItemDraft(number, title_of(block.text, heading=block.heading))
@@ -351,9 +362,12 @@ def _restarts(blocks: list[Block], members: dict[int, list[Block]]) -> Counter[s
     """How often an outermost list of each style begins within one meeting, at the most."""
     most: Counter[str] = Counter()
     here: Counter[str] = Counter()
+    last: Opening | None = None
     for block in blocks:
-        if block.mark is None and opens_meeting(block.text):
+        opening = opening_of(block.text) if block.mark is None else None
+        if opening and (last is None or opening.is_other(last)):
             here.clear()
+        last = opening or last
         if block.mark and block.mark.depth == 0 and members[block.mark.series][0] is block:
             here[block.mark.candidate.style] += 1
             most |= here
