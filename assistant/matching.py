@@ -6,9 +6,8 @@ cosine of the two words' own embeddings. A proper name or a number is met by not
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +23,7 @@ from vectorstore import Embedder
 # Cosines of single words: below the first nothing is alike, from the second on two words are as good as one.
 _UNLIKE, _ALIKE = 0.5, 0.85
 _NEAR = 0.95  # the most that another word can stand for the one asked
+_KEPT = 30_000  # vectors of words and sentences, 45 MB
 _MISSING = 0.2  # a word met less than this is missing
 _REST_OF_PASSAGE = 0.6  # what a word counts for a sentence when another sentence of the passage holds it
 
@@ -45,7 +45,7 @@ class Match:
         coverage: share of the words asked about that the passage or its heading meets, by rarity, 0 to 1.
         focus: the best sentence's own share among those in the wanted form; 0 where none has it.
         missing: the words asked about that nothing in the passage meets even in part.
-        likeness: cosine of the question and the passage's nearest sentence or two; 0 where it was not read closely.
+        likeness: cosine of the question and the passage's nearest sentence; 0 where it was not read closely.
         sentences: all sentences in order.
     """
 
@@ -68,7 +68,7 @@ class Matcher:
     def __init__(self, corpus: Corpus, embedder: Embedder) -> None:
         self._corpus = corpus
         self._embedder = embedder
-        self._vectors: dict[str, NDArray[np.float32]] = {}
+        self._kept: Mapping[str, NDArray[np.float32]] = {}
 
     def match(self, question: Question, passages: Sequence[Passage]) -> list[Match]:
         """Match each passage, in the order given."""
@@ -79,21 +79,13 @@ class Matcher:
         return [self._match(_Meeting(question, likeness), text) for text in texts]
 
     def read_closely(self, question: Question, matches: Sequence[Match]) -> list[Match]:
-        """The same matches with the likeness of their sentences, alone and two by two."""
-        texts: list[str] = []
-        spans: list[tuple[int, int]] = []
-        for match in matches:
-            alone = [s.sentence.text for s in match.sentences] or [match.passage.words]
-            begin = len(texts)
-            texts += alone + [f"{a} {b}" for a, b in pairwise(alone)]
-            spans.append((begin, len(texts)))
-        if not texts:
-            return []
-        query = self._embedder.embed_query(question.query or question.text)
-        cosines = self._embedder.embed_passages(texts) @ query
+        """The same matches with the likeness of their sentences."""
+        query = question.query or question.text
+        texts = [[s.sentence.text for s in match.sentences] or [match.passage.words] for match in matches]
+        vectors = self._vectors_of([query, *(text for each in texts for text in each)])
+        nearest = [max(float(vectors[text] @ vectors[query]) for text in each) for each in texts]
         return [
-            replace(match, likeness=round(float(cosines[begin:end].max()), 3))
-            for match, (begin, end) in zip(matches, spans, strict=True)
+            replace(match, likeness=round(cosine, 3)) for match, cosine in zip(matches, nearest, strict=True)
         ]
 
     def _match(self, meeting: _Meeting, text: _Text) -> Match:
@@ -123,15 +115,21 @@ class Matcher:
         asked, others = list(question.subject), sorted(held)
         if not asked or not others:
             return {}
-        self._learn([*asked, *others])
-        cosines = np.stack([self._vectors[w] for w in asked]) @ np.stack([self._vectors[w] for w in others]).T
+        vectors = self._vectors_of([*asked, *others])
+        cosines = np.stack([vectors[w] for w in asked]) @ np.stack([vectors[w] for w in others]).T
         rounded = np.round(cosines, 3).tolist()  # the last digits depend on what was embedded together
         return {word: dict(zip(others, row, strict=True)) for word, row in zip(asked, rounded, strict=True)}
 
-    def _learn(self, new: Sequence[str]) -> None:
-        unknown = sorted({word for word in new if word not in self._vectors})
-        if unknown:
-            self._vectors.update(zip(unknown, self._embedder.embed_passages(unknown), strict=True))
+    def _vectors_of(self, texts: Sequence[str]) -> Mapping[str, NDArray[np.float32]]:
+        """A vector for each word or sentence; those of earlier questions are kept, up to a bound."""
+        kept = self._kept
+        unknown = sorted({text for text in texts if text not in kept})
+        if not unknown:
+            return kept
+        vectors = {**kept, **dict(zip(unknown, self._embedder.embed_passages(unknown), strict=True))}
+        # Put in place whole: other threads go on reading the mapping that they hold.
+        self._kept = vectors if len(vectors) < _KEPT else {text: vectors[text] for text in texts}
+        return vectors
 
 
 @dataclass(frozen=True, slots=True)

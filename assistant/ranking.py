@@ -18,7 +18,7 @@ _PERIOD, _COUNCIL, _BODY = 0.5, 0.3, 0.5
 _REASON = 0.3
 _ADMIN, _AGENDA = -0.3, -0.4
 _LIKENESS = 0.8
-_CLOSELY = 8  # passages whose sentences are compared one by one
+_CLOSELY = 5  # passages whose sentences are compared one by one
 
 _SETTLED = frozenset(
     stem(w)
