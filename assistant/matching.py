@@ -76,7 +76,7 @@ class Matcher:
         likeness = self._likeness(
             question, {word for text in texts for word in text.own.plain | text.head.plain}
         )
-        return [self._match(_Meeting(question, likeness), text) for text in texts]
+        return [self._match(_Comparison(question, likeness), text) for text in texts]
 
     def read_closely(self, question: Question, matches: Sequence[Match]) -> list[Match]:
         """The same matches with the likeness of their sentences."""
@@ -88,16 +88,16 @@ class Matcher:
             replace(match, likeness=round(cosine, 3)) for match, cosine in zip(matches, nearest, strict=True)
         ]
 
-    def _match(self, meeting: _Meeting, text: _Text) -> Match:
-        question = meeting.question
-        head = [meeting.met(word, text.head) for word in question.subject]
-        own = [max(h, meeting.met(word, text.own)) for h, word in zip(head, question.subject, strict=True)]
+    def _match(self, asked_of: _Comparison, text: _Text) -> Match:
+        question = asked_of.question
+        head = [asked_of.met(word, text.head) for word in question.subject]
+        own = [max(h, asked_of.met(word, text.own)) for h, word in zip(head, question.subject, strict=True)]
         weights = [self._corpus.rarity(word) for word in question.subject]
         asked = words(question.query)
         sentences = []
         for sentence, held in text.sentences:
             met = [
-                max(h, meeting.met(word, held), o * _REST_OF_PASSAGE)
+                max(h, asked_of.met(word, held), o * _REST_OF_PASSAGE)
                 for h, o, word in zip(head, own, question.subject, strict=True)
             ]
             in_form = holds_form(question.wanted, sentence.text, asked)
@@ -161,8 +161,8 @@ class _Text:
 
 
 @dataclass(frozen=True, slots=True)
-class _Meeting:
-    """A question meeting texts, word by word."""
+class _Comparison:
+    """A question held against texts, word by word."""
 
     question: Question
     likeness: dict[str, dict[str, float]]
