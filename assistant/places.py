@@ -15,12 +15,12 @@ _NUMBER = (
     r"\(?[A-Z]{0,4}/?\d+(?:[./-]\d+)*(?:/\d+)?\(?[a-z]{0,5}\)?"  # 7.3, 28/19, R2023-150, 12(a), 4.5vii
     r"|\(?[a-z]\)|\([ivx]+\)"  # (b), b), (iv)
 )
-_CAPTIONED = re.compile(rf"\b({_NOUN})\s+(?:no\.?\s*|number\s+)?((?i:{_NUMBER}))(?![\w/])", re.I)
+_CAPTIONED = re.compile(rf"\b({_NOUN})\.?\s+(?:no\.?\s*|number\s+)?((?i:{_NUMBER}))(?![\w/])", re.I)
+_ALSO = re.compile(rf"\s*(?:,\s*and|,|and|&)\s*((?i:{_NUMBER}))(?![\w/])", re.I)
 # Without its list, a number is a look-up only if no sum of money or count is written like it.
 _BARE = re.compile(
     r"(?<![\w£$€.,/-])((?:[A-Z]{1,4}/?)?\d+(?:/\d+)+|[A-Z]{1,3}\d+[-/.]\d+|\d+(?:\.\d+)+[a-z]*)(?![\w%/]|\.\d)"
 )
-_SAYS = re.compile(r"\b(?:says?|said|read|about|in|of|under|see|quote|is)\b", re.I)
 _SINGULAR = {
     "para": "paragraph",
     "paras": "paragraph",
@@ -45,11 +45,7 @@ def find_places(text: str) -> tuple[tuple[Place, ...], str]:
     """
     places: list[Place] = []
 
-    def captioned(match: re.Match[str]) -> str:
-        noun = match[1].casefold()
-        noun = _SINGULAR.get(noun, noun.removesuffix("s"))
-        places.append(Place(_clean(match[2]), noun))
-        return ""
+    text_left = _take_captioned(text, places)
 
     def bare(match: re.Match[str]) -> str:
         if _UNIT.match(text_left, match.end()) or _FINANCIAL_YEAR.fullmatch(match[1]):
@@ -57,9 +53,27 @@ def find_places(text: str) -> tuple[tuple[Place, ...], str]:
         places.append(Place(_clean(match[1])))
         return ""
 
-    text_left = _CAPTIONED.sub(captioned, text)
     rest = _BARE.sub(bare, text_left)
     return tuple(dict.fromkeys(places)), rest
+
+
+def _take_captioned(text: str, places: list[Place]) -> str:
+    """Add the numbers that stand with their list to `places`, "key points 11 and 12" too; the text without them."""
+    kept, at = [], 0
+    while match := _CAPTIONED.search(text, at):
+        if _UNIT.match(text, match.end()):
+            kept.append(text[at : match.end()])
+            at = match.end()
+            continue
+        kept.append(text[at : match.start()])
+        at = match.end()
+        named = match[1].casefold()
+        noun = _SINGULAR.get(named, named.removesuffix("s"))
+        places.append(Place(_clean(match[2]), noun))
+        while named.endswith("s") and (also := _ALSO.match(text, at)) and not _UNIT.match(text, also.end()):
+            places.append(Place(_clean(also[1]), noun))
+            at = also.end()
+    return "".join([*kept, text[at:]])
 
 
 def same_number(printed: str | None, asked: str) -> bool:

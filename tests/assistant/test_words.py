@@ -1,0 +1,53 @@
+"""Words as they are compared: whatever differs to the eye only, is one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.words import FUNCTION_WORDS, content_words, fold, stem, stems, words
+
+
+@given(st.text(max_size=200))
+def test_folding_twice_changes_nothing_more(text):
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=200))
+def test_content_words_are_words_of_the_text_once_and_none_of_the_little_ones(text):
+    found = content_words(text)
+    assert len(found) == len(set(found))
+    assert set(found) <= set(words(text)) - FUNCTION_WORDS
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the children’s home", "The  CHILDREN'S\u00a0home"),
+        ("a 20mph zone", "a 20 mph zone"),
+        ("foot\u00adpath", "footpath"),
+    ],
+)
+def test_case_blanks_apostrophes_and_soft_hyphens_make_no_other_word(one, other):
+    assert words(one) == words(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("meetings", "meeting"), ("agreed", "agree"), ("council’s", "council"), ("parking", "parks")],
+)
+def test_forms_of_a_word_have_one_stem(one, other):
+    assert stems(one) == stems(other)
+
+
+def test_different_words_keep_different_stems():
+    assert len({stem(word) for word in ("panel", "parking", "precept", "police")}) == 4
+
+
+def test_a_question_without_a_subject_has_no_content_words():
+    assert content_words("and what did they do about it?") == []
+
+
+def test_numbers_count_as_content_however_short():
+    assert content_words("were there 3 or 12?") == ["3", "12"]
