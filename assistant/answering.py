@@ -19,6 +19,7 @@ from assistant.ranking import Ranked, rank
 from assistant.refusing import refuse
 from assistant.selection import select
 from assistant.understanding import understand
+from assistant.words import typed
 from ingest import BadQuestion
 from vectorstore import Embedder, Filters, Hit, MinutesStore, Retriever
 
@@ -158,12 +159,16 @@ class Assistant:
 
 
 def _asked(question: str, history: Sequence[Turn], filters: Filters | None) -> Asked:
-    text = question.strip()
+    text = typed(question).strip()
     if not any(c.isalnum() for c in text):
         raise BadQuestion("the question is empty: type what you want to know")
     if len(text) > _LONGEST:
         raise BadQuestion(f"the question is longer than {_LONGEST} characters: ask about one thing at a time")
-    return Asked(text=text, history=tuple(history), filters=filters or Filters())
+    return Asked(
+        text=text,
+        history=tuple(replace(turn, question=typed(turn.question)) for turn in history),
+        filters=filters or Filters(),
+    )
 
 
 def _first(ranked: Sequence[Ranked]) -> list[Ranked]:

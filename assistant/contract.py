@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from assistant.model import Answer, Turn
+from assistant.words import typed
 from ingest import BadQuestion, Minutes, Passage, check_conservation
 from vectorstore import Filters
 
@@ -161,14 +162,13 @@ def _history(given: object) -> tuple[Turn, ...]:
 def _filters(given: object, defaults: Filters) -> Filters:
     if not isinstance(given, Mapping):
         raise BadQuestion('"filters" must be an object with council, body, date_from, date_to')
-    if any(
-        not isinstance(given.get(name) or "", str) for name in ("council", "body", "date_from", "date_to")
-    ):
+    told = [given.get(name) or "" for name in ("council", "body", "date_from", "date_to")]
+    if not all(isinstance(value, str) for value in told):
         raise BadQuestion('council, body, date_from and date_to of "filters" must be strings')
-    first, last = given.get("date_from"), given.get("date_to")
+    council, body, first, last = map(typed, told)
     return Filters(
-        council=given.get("council") or defaults.council,
-        body=given.get("body") or defaults.body,
+        council=council or defaults.council,
+        body=body or defaults.body,
         date_from=read_date(first) if first else defaults.date_from,
         date_to=read_date(last) if last else defaults.date_to,
     )

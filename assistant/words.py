@@ -36,6 +36,11 @@ def fold(text: str) -> str:
     return _UNIT.sub(r"\1 \2", re.sub(r"\s+", " ", plain).strip().casefold())
 
 
+def typed(text: str) -> str:
+    """A text with what is no character in it (half a pair, from a shell or a script) replaced by a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 @cache
 def _stemmer() -> EnglishStemmer:
     from snowballstemmer import stemmer  # noqa: PLC0415 - half of the start-up time of `minutebook --help`

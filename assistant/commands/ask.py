@@ -11,6 +11,7 @@ from assistant.commands import narrowing
 from assistant.contract import answer_json, read_request
 from assistant.model import Turn
 from assistant.opening import open_assistant
+from assistant.words import typed
 from ingest import BadQuestion
 
 
@@ -23,7 +24,11 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
         description="Ask a question. Several questions are a conversation: each may lean on those before it.",
     )
     parser.add_argument(
-        "question", nargs="+", metavar="QUESTION", help="a question; - reads one a line from stdin"
+        "question",
+        nargs="+",
+        type=typed,
+        metavar="QUESTION",
+        help="a question; - reads one a line from stdin",
     )
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object per question (see the README)"

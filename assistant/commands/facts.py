@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 
 from assistant.contract import read_date
+from assistant.words import typed
 from ingest import MeetingFacts
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the flags to a command."""
     told = parser.add_argument_group("what you know and the text does not say")
-    told.add_argument("--council", metavar="NAME", help="the council whose minutes these are")
-    told.add_argument("--body", metavar="NAME", help="the committee, board ... that met")
+    told.add_argument("--council", type=typed, metavar="NAME", help="the council whose minutes these are")
+    told.add_argument("--body", type=typed, metavar="NAME", help="the committee, board ... that met")
     told.add_argument("--date", metavar="DATE", help="the day of the meeting (2019-03-31)")
 
 

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from assistant.opening import open_embedder
+from assistant.words import typed
 from vectorstore import MinutesStore
 
 
@@ -17,7 +18,9 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
         help="take a document out of the store",
         description="Take a document out of the store: its text, its passages and their vectors.",
     )
-    parser.add_argument("source", metavar="SOURCE", help="its name, or a part of it that no other name has")
+    parser.add_argument(
+        "source", type=typed, metavar="SOURCE", help="its name, or a part of it that no other name has"
+    )
     parser.set_defaults(run=run)
 
 

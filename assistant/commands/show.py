@@ -8,6 +8,7 @@ from typing import Any
 from assistant import render
 from assistant.locating import locate
 from assistant.opening import open_embedder
+from assistant.words import typed
 from vectorstore import MinutesStore
 
 
@@ -20,7 +21,7 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
         description="Show a passage in its agenda item: by its key, by FILE and number, or as a person would say it "
         '("key point 11", "recommendation 2 of the Surrey report").',
     )
-    parser.add_argument("citation", nargs="+", metavar="CITATION")
+    parser.add_argument("citation", nargs="+", type=typed, metavar="CITATION")
     parser.set_defaults(run=run)
 
 

@@ -1,8 +1,9 @@
-"""The assistant as people meet it: real sample minutes, the real embedder loaded once, one store for all who only read."""
+"""The assistant as people meet it: real sample minutes, the real embedder loaded once, one store for all readers."""
 
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,26 @@ def assistant(sample_store: Path) -> Assistant:
 def store_copy(sample_store: Path, tmp_path: Path) -> Path:
     """A copy of the store, to be harmed."""
     return Path(shutil.copytree(sample_store, tmp_path / "store"))
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two meetings: one with decimal paragraphs and unnumbered actions, one whose two lists both start at 1."""
+
+    assistant: Assistant
+    decimal: str
+    points: str
+    council: str  # a word of the name of the second meeting's council
+
+
+@pytest.fixture(scope="session", params=["sample", "real"])
+def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    """The two, told by us and, where they lie beside this checkout, as they were published."""
+    if request.param == "sample":
+        folder, names, council = SAMPLES, (CHOSEN[0], CHOSEN[2]), "Calvershire"
+    else:
+        folder = request.getfixturevalue("shared") / "minutes"
+        names, council = ("000_5880ba93ecb4e890.txt", "002_66f153377f2e24aa.txt"), "Surrey"
+    store = tmp_path_factory.mktemp(request.param) / "store"
+    assert main(["ingest", *(str(folder / name) for name in names), "--store", str(store)]) == 0
+    return Pair(open_assistant(store), *names, council)
