@@ -9,7 +9,7 @@ from bisect import bisect_left
 
 from ingest.blocks import Block
 from ingest.drafts import NOUNS, Draft, ItemDraft, Sitting
-from ingest.kinds import is_imperative, is_moved
+from ingest.kinds import is_assigned, is_imperative, is_moved
 from ingest.model import Kind, Residue
 
 _CAME_OF_IT = re.compile(r"(?P<lost>\b(?:lost|defeated|fell|not\s+carried)\b)|\b(?:carried|passed)\b", re.I)
@@ -41,16 +41,16 @@ def _see_trailing_actions(item: ItemDraft) -> None:
     numbered = [n for n, d in enumerate(item.drafts) if d.block.mark and not d.heading]
     tail = item.drafts[numbered[-1] + 1 :] if numbered else []
     body = [d for d in tail if not d.heading]
-    if (
-        not body
-        or len(body) != len(tail)
-        or body[0].kind is not Kind.ACTION
-        or not is_imperative(body[0].block.text)
-    ):
+    if not body or len(body) != len(tail) or not _is_order(body[0]):
         return
     for draft in body:
         if draft.kind in (Kind.PARAGRAPH, Kind.ACTION):
             draft.kind, draft.noun = Kind.ACTION, "action"
+
+
+def _is_order(draft: Draft) -> bool:
+    words = draft.block.text
+    return draft.kind in (Kind.PARAGRAPH, Kind.ACTION) and (is_imperative(words) or is_assigned(words))
 
 
 def _see_bare_resolutions(item: ItemDraft) -> None:

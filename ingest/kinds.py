@@ -14,7 +14,7 @@ _READ, _OPENING, _SENTENCE = 1500, 300, 160  # characters that are looked at, of
 
 
 def kind_of(words: str, title: str = "") -> Kind:
-    """Judge a passage by its wording; `title` is of the item and sub-heading that it stands under."""
+    """Judge a passage by its wording; `title` holds those of the item and the sub-heading above, one a line."""
     head = words[:_READ]
     if wordings.OWNERS_ONLY.fullmatch(head):
         return Kind.ADMIN
@@ -39,6 +39,12 @@ def is_imperative(words: str) -> bool:
     return wordings.IMPERATIVE.match(words) is not None
 
 
+def is_assigned(words: str) -> bool:
+    """Whether the words give somebody a task by naming who and what ("Head of libraries to open talks.")."""
+    found = wordings.ASSIGNED.match(words)
+    return found is not None and not has_verb(found["owner"]) and not wordings.NO_OWNER.search(found["owner"])
+
+
 def has_verb(words: str) -> bool:
     """Whether the words hold a verb in a finite form that minutes use: then they are no title and no name."""
     return wordings.VERB.search(words) is not None
@@ -54,14 +60,30 @@ def _is_motion(head: str) -> bool:
 
 
 def _settled(head: str, title: str) -> Kind:
+    if _confirms_minutes(head, title):
+        return Kind.ADMIN
     admin = wordings.ADMIN.shows(head[:_OPENING])
     decision = wordings.DECISION.shows(head)
     if decision and not (admin and len(head) < _SENTENCE and "apolog" in head.lower()):
         return Kind.DECISION
     if admin and len(head) < 900:
         return Kind.ADMIN
-    if len(head) < 600 and wordings.ADMIN_TITLE.shows(title):
+    if len(head) < 600 and _is_admin_title(title):
         return Kind.ADMIN
     if wordings.TASK.search(head) or is_imperative(head):
         return Kind.ACTION
     return Kind.PARAGRAPH
+
+
+def _confirms_minutes(head: str, title: str) -> bool:
+    """The last minutes were agreed: house-keeping, unless it was moved and resolved like other business."""
+    if len(head) > 400 or wordings.FORMAL.shows(head):
+        return False
+    under = any(wordings.OF_MINUTES.shows(line) for line in title.splitlines())
+    return wordings.CONFIRMS.shows(head) or (under and wordings.CONFIRMED.shows(head))
+
+
+def _is_admin_title(title: str) -> bool:
+    """Of several matters in one title the first one tells ("Election of chair and apologies" is business)."""
+    firsts = (re.split(r",|/|&|\band\b", line, maxsplit=1)[0] for line in title.splitlines())
+    return any(wordings.ADMIN_TITLE.shows(first) for first in firsts)

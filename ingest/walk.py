@@ -325,7 +325,7 @@ class Walk:
 
     def _judge(self, block: Block) -> tuple[Kind, str, bool]:
         caption = self.caption
-        title = " ".join((self.item.title, self.under[0]))
+        title = "\n".join((self.item.title, self.under[0]))
         own = kind_of(block.text, title)
         if block.mark is None and names_person(block.text) and own is Kind.PARAGRAPH:
             return Kind.ADMIN, "note", False
@@ -343,7 +343,8 @@ class Walk:
             and not block.mark
         ):
             return own, _noun(own, block), False
-        return caption.kind, caption.noun or NOUNS[caption.kind], bool(caption.noun)
+        kind = own if caption.kind is Kind.PARAGRAPH and own is Kind.MOTION else caption.kind
+        return kind, caption.noun or NOUNS[kind], bool(caption.noun)
 
 
 def _noun(kind: Kind, block: Block) -> str:

@@ -10,18 +10,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_BODY = r"(?:the\s+)?(?:[\w’']+\s+){0,4}?(?:council(?:lors)?|committee|board|cabinet|members|meeting|panel|forum|group|trustees|cc|executive|we|all)"
+_BODY = r"(?:the\s+)?(?:[\w’']+\s+){0,4}?(?:council(?:lors)?|(?:sub-?)?committee|board|cabinet|members|meeting|panel|forum|group|trustees|cc|executive|we|all)"
 _AS_SETTLED = r"(?:agreed|accepted|approved|adopted|moved|confirmed|signed|passed)"
+_PAPER = r"(?:recommendations?|proposals?|resolutions?|applications?|budget|terms|plans?|strateg(?:y|ies)|polic(?:y|ies)|programme|request)"
 _COUNTED = r"(?:all|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|members|everyone)"
 _HURRY = r"(?:duly\s+|then\s+|unanimously\s+|all\s+|therefore\s+|also\s+|further\s+|suggested\s+and\s+|proposed\s+and\s+|noted\s+and\s+)*"
 
 
 @dataclass(frozen=True)
 class Wording:
-    """Phrases that tell; `opening` at the start of a passage only, `inside` anywhere. Any case unless (?-i: ) says so."""
+    """Phrases that tell; `opening` at the start of a passage only, `inside` anywhere. Any case unless (?-i: ) says so.
+
+    What stands inside tells nothing where `aside` stands before it in the clause.
+    """
 
     opening: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
+    aside: str = ""
     _start: re.Pattern[str] = field(init=False, repr=False)
     _any: re.Pattern[str] = field(init=False, repr=False)
 
@@ -34,15 +39,21 @@ class Wording:
 
     def shows(self, words: str) -> bool:
         """Whether the words hold one of the phrases."""
-        return self._start.match(words) is not None or self._any.search(words) is not None
+        if self._start.match(words):
+            return True
+        found = (m.start() for m in self._any.finditer(words))
+        return any(not (self.aside and re.search(self.aside, words[max(0, at - 90) : at])) for at in found)
 
 
 DECISION = Wording(
     opening=(
         r"(?:it\s+was\s+)?(?:then\s+)?(?:proposed,?\s+seconded\s+and\s+)?(?:unanimously\s+|therefore\s+|further\s+)*(?:resolved|ordered)\b",
         r"(?:agreed|approved|noted|decided)\b(?!\s+(?:by|in|at|as)\b)",
-        rf"{_BODY}\s+(?:unanimously\s+)?(?:agreed|resolved|decided|approved)\s+(?:unanimously\s+)?(?:to\b|that\b.{{0,160}}\b(?:be|should)\b)",
-        r"(?:the\s+)?members\s+noted\s+that\b",
+        rf"(?:(?:by|after|following|on)\b[^.]{{2,80}},\s+)?{_BODY}\s+(?:unanimously\s+)?(?:agreed|resolved|decided|approved)\s+(?:unanimously\s+)?(?:to\b|that\b.{{0,160}}\b(?:be|should)\b)",
+        rf"{_BODY}\s+(?:received\s+and\s+)?noted\s+(?:and\s+\w+\s+)?the\s+(?:\w+\s+)?(?:reports?|updates?|contents|position|information|progress)\b",
+        rf"{_BODY}\s+(?:unanimously\s+)?(?:approved|endorsed|adopted|ratified|refused)\s+(?:the|an?|its|all)\b",
+        rf"{_BODY}\s+(?:unanimously\s+)?agreed\s+(?:the|its|all)\s+(?:\w+\s+)?{_PAPER}\b(?!\s+(?:was|were|is|are|had|should)\b)",
+        rf"(?:the|all|these|those)\s+(?:\w+\s+){{0,2}}{_PAPER}\s+(?:was|were)\s+{_HURRY}(?:agreed|approved|adopted|endorsed|accepted|refused|rejected)\s*(?:\.|$|unanimously|subject)",
         r"whereas\b.{0,3000}\bresolved\b",
     ),
     inside=(
@@ -58,7 +69,21 @@ DECISION = Wording(
         r"(?-i:Carried|CARRIED|AGREED|RESOLVED)\b",
         r"therefore\s+be\s+it\s+resolved\b",
     ),
+    aside=r"\b(?:who|whose|which|if|when|once|whether|until|unless|after|before)\b[^,.;:]{0,25}$"
+    r"|\b(?:said|(?:reported|explained|advised|told|stated|informed|recalled|observed|remarked|asked)\s+(?:\w+\s+){0,2}(?:that|how|why))\b"
+    r"(?:(?!\band\b)[^.;:]){0,60}$",
 )
+CONFIRMS = Wording(
+    opening=(
+        r"(?:the\s+)?(?:draft\s+)?minutes\s+(?:of|from)\b.{0,160}?\b(?:were|was)\s+(?:\w+\s+)?(?:agreed|approved|confirmed|accepted|signed|adopted|taken\s+as\s+read)\b",
+        r"minutes\s*:\s*(?:agreed|approved|confirmed|accepted|signed|adopted)\b",
+    )
+)
+CONFIRMED = Wording(opening=(r"(?:agreed|approved|confirmed|accepted|signed|adopted|taken\s+as\s+read)\b",))
+OF_MINUTES = Wording(
+    opening=(r"(?:(?:confirmation|approval|adoption)\s+of\s+)?(?:the\s+)?minutes\b(?!\s+silence)",)
+)
+FORMAL = Wording(inside=(r"(?:proposed|moved|seconded|resolved|in\s+favour|unanimous\w*)\b",))
 LOST = Wording(
     inside=(
         r"(?-i:LOST|DEFEATED)\b",
@@ -71,6 +96,7 @@ MOTION = Wording(
         r"notice\s+of\s+motion\b",
         r"[|I]?\s*will\s+move\b",
         r"moved\s+by\b",
+        r"(?:the|this)\s+(?:motion|amendment)\s+was\s+(?:\w+\s+)?(?:proposed|moved|seconded)\b",
         r"(?:an\s+)?amendment\s+(?:was\s+)?(?:proposed|moved)\b",
     ),
     inside=(r"will\s+move\s+at\s+the\s+next\b",),
@@ -96,6 +122,8 @@ ADMIN = Wording(
         r"(?:apologies|disclosures?\s+of|next\s+meeting|this\s+would\s+be\s+the)\b",
         r"(?:the\s+)?(?:\w+\s+)?meeting\s+(?:was\s+|then\s+|adjourned|closed|ended|re-?convened|commenced|concluded|opened|finished|started|rose)",
         r"(?:the\s+)?next\b.{0,60}\bmeeting\b.{0,30}\b(?:will|would|to|is)\b",
+        r"(?:signed|dated?)\s*:?\s*$",
+        r"this\s+concluded\s+the\b",
         r"(?:signed|chairman['’]s\s+signature)\b.{0,60}(?:\bdate\b|[._…]{4})",
         r"(?:venue|contact|time|present|in\s+attendance|minute\s+taker)\s*:",
         r"circulated,?\s+(?:copy\s+of\s+)?(?:the\s+)?draft\s+minutes\b",
@@ -111,13 +139,14 @@ ADMIN = Wording(
         r"votes?\s+of\s+(?:sympathy|congratulation)",
         r"evacuation\s+procedures?\b",
         r"record(?:ing)?\s+(?:of\s+)?the\s+meetings?\b",
-        r"closed\s+the\s+meeting\b",
+        r"(?:closed|adjourned)\s+the\s+meeting\b",
+        r"disclosed\s+(?:that\s+(?:he|she|they)\b|an?\s+(?:[\w-]+\s+){0,2}interest)",
         r"(?:chq|cheque)\.?\s+no\b",
     ),
 )
 ADMIN_TITLE = Wording(
     inside=(
-        r"(?:apolog(?:y|ies)|interests?|substitut\w+|attendance|present|evacuation|next\s+meeting|exclusion\s+of|welcome)\b",
+        r"(?:apolog(?:y|ies)|interests?|substitut\w+|attendance|present|evacuation|next\s+meeting|exclusion\s+of|welcome|disclosures?)\b",
     )
 )
 VERB = re.compile(
@@ -137,8 +166,17 @@ _WHO = (
     rf"|(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z]\.?\s*){{0,3}}[A-Z][\w’'-]+|{INITIALS})"
 )
 TASK = re.compile(
-    rf"(?:^|[.;(–-]\s*|\band\s){_WHO}(?:\s+and\s+{_WHO})?\s+to\s+(?!the\b|a\b|be\s+present)[a-z]+\b"
+    rf"(?:^|[.;:(–-]\s*|\band\s){_WHO}(?:\s+and\s+{_WHO})?\s+to\s+(?!the\b|a\b|be\s+present)[a-z]+\b"
+    rf"|\b(?:{_WHO}|[A-Z][a-z]+\s+(?:Administrator|Officer|Manager))\s+agreed\s+to\s+(?!disagree|the\b|a\b)[a-z]+"
     r"|\((?:[\w ]{0,30}\s)?to\s+(?:circulate|report|provide|follow|write)\b[^)]*\)"
     rf"|\b[A-Z]{{2,3}}\s+to\s+(?!the\b|a\b|be\b|an\b)[a-z]{{3,}}|[.)]\s+(?:ALL|{INITIALS})$|\bACTION\b|\bAction\s*(?:[:>–]|[A-Z]{{2}}\b)"
+)
+ASSIGNED = re.compile(
+    r"(?P<owner>[A-Z][\w’'.&-]*(?:,?\s+[\w’'&.-]+){0,8}?)\s+to\s+(?!(?:the|an?|his|her|their|its|this|that|these|those|all|which|whom|some|any|it|them)\b)[a-z]+\b"
+)
+NO_OWNER = re.compile(
+    r"(?:\w+ed|due|according|subject|prior|response|relation|regards?|addition|reference|answer|need|able|\w+ing|"
+    r"(?:continue|seek|hope|want|need|intend|aim|tend|wish|plan|expect|appear|seem)s?|began|used|undertook|chose|sought|up|back|on|how|what|where)$",
+    re.I,
 )
 OWNERS_ONLY = re.compile(rf"(?:{INITIALS}|All|Clerk|CLERK|Chair)(?:\s*[/,&]\s*(?:{INITIALS}|Clerk|Chair))*")

@@ -22,8 +22,6 @@ NUMBER = re.compile(
 )
 
 NOT_MET = {
-    ("L11", "para 2.1"): "approving the minutes is a decision here, house-keeping to the fixture",
-    ("L23", "item 3"): "the title MINUTES alone does not make 'Approved' house-keeping",
     ("L25", "(1)(b) table"): "the letter over a table is not put together with it",
     ("L25", "2(a)"): "the list under that heading loses its number",
     ("L25", "exempt table row: item 51"): "a row of a table without figures is not told from a paragraph",
