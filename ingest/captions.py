@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from ingest.model import Kind
 
@@ -198,6 +199,11 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
         Reach.LIST,
     ),
 )
+_ENDS = re.compile(r"[:;?–—-]\W*$")  # a caption ends so,
+_OPENS = re.compile(  # or opens so; what does neither is none, and most lines do neither
+    r"key|main|(?:the\s+)?officers?|recommend|the\s+recommend|alternative|options|reasons?|agreed|actions?|decisions?|resolved|(?:it\s+was\s+)?moved|it\s+was\s+recommended",
+    re.I,
+)
 _COMPILED = tuple((re.compile(pattern), noun, kind, reach) for pattern, noun, kind, reach in _WHOLE)
 _PREFIX = re.compile(
     r"(?P<minutes>Minutes:\s+)(?=[A-Z])|(?i:purpose(?:\s+of\s+(?:the\s+)?(?:report|item))?)\s*:\s+|(?i:reasons?\s+for\s+(?:the\s+)?(?:decisions?|refusal|recommendations?))\s*:\s+"
@@ -206,9 +212,10 @@ _PREFIX = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def caption_of(words: str) -> Caption | None:
     """Read a whole line as a caption; None if it is not one."""
-    if len(words) > 160 or not words:
+    if len(words) > 160 or not words or not (_ENDS.search(words[-8:]) or _OPENS.match(words)):
         return None
     for pattern, noun, kind, reach in _COMPILED:
         if pattern.fullmatch(words):

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.lines import Line
 from ingest.numbering import Candidate, at_start, in_middle
@@ -325,6 +326,7 @@ class _Solver:
         return True
 
 
+@lru_cache(maxsize=65_536)
 def _step(a: tuple[int, ...], b: tuple[int, ...]) -> int:
     """How far `b` is ahead of `a` in a sequence; 0 if it does not follow.
 

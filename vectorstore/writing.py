@@ -12,9 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from ingest import Meeting, MeetingFacts, Minutes, Passage
+from ingest import Meeting, MeetingFacts, Minutes, Passage, find_acronyms
 from vectorstore import headers, rows
-from vectorstore.acronyms import find_acronyms
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INSERT_PASSAGE = (

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from ingest import Kind, MeetingFacts, Minutes, Passage, SourceText, Status, find_acronyms, parse
+from ingest import Kind, MeetingFacts, Minutes, Passage, SourceText, Status, parse
 
 
 def read(text: str, facts: MeetingFacts = MeetingFacts(), name: str = "x.txt") -> Minutes:  # noqa: B008
@@ -111,10 +111,3 @@ def test_a_text_with_no_heading_and_no_number_is_read_with_honest_ordinals():
     assert [p.citation.label for p in body("The bin was moved to the park.\n\nThe tree was felled by the wind.\n")] == [
         "paragraph (unnumbered, 1st of 2)", "paragraph (unnumbered, 2nd of 2)",
     ]  # fmt: skip
-
-
-def test_acronyms_must_match_the_initials_of_their_words():
-    passages = body(
-        "The number of Looked After Children (LAC) rose. PIFU (Patient Initiated Follow Up) and the Board (ABC) met.\n"
-    )
-    assert find_acronyms(passages) == {"LAC": "Looked After Children", "PIFU": "Patient Initiated Follow Up"}

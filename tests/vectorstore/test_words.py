@@ -1,4 +1,4 @@
-"""Acronyms, headers and the query by words."""
+"""Headers and the query by words."""
 
 from __future__ import annotations
 
@@ -7,46 +7,14 @@ import doctest
 import pytest
 
 from tests.vectorstore.builder import Item, minutes
-from vectorstore import acronyms, embedder, headers, lexical, rows
-from vectorstore.acronyms import find_acronyms
+from vectorstore import embedder, headers, lexical, rows
 
 
-@pytest.mark.parametrize("module", [acronyms, embedder, lexical, rows], ids=lambda m: m.__name__)
+@pytest.mark.parametrize("module", [embedder, lexical, rows], ids=lambda m: m.__name__)
 def test_examples_in_docstrings_hold(module):
     tried = doctest.testmod(module)
     assert tried.attempted > 0
     assert tried.failed == 0
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("a Multi-Agency Safeguarding Hub (MASH) opened", [("MASH", "Multi-Agency Safeguarding Hub")]),
-        ("the Education, Health and Care Plans (EHCPs)", [("EHCP", "Education, Health and Care Plans")]),
-        ("the Duty of Care (DoC) applies", [("DoC", "Duty of Care")]),
-        ("the Duty of Care (DC) applies", [("DC", "Duty of Care")]),
-        ("Looked After\n  Children (LAC)", [("LAC", "Looked After Children")]),
-        ("the meeting began late (LAC)", []),
-        ("Councillor Smith (SK)", []),
-        ("Looked After Children; a note (LAC)", []),
-        ("(LAC)", []),
-        ("part (b) and (iv)", []),
-    ],
-    ids=[
-        "hyphen",
-        "plural",
-        "small-word-letter",
-        "small-word-skipped",
-        "line-break",
-        "unlike",
-        "initials",
-        "far",
-        "alone",
-        "list",
-    ],
-)
-def test_find_acronyms_takes_what_the_text_itself_defines(text, found):
-    assert list(find_acronyms(text)) == found
 
 
 def test_header_names_body_date_item_and_lead_in():
