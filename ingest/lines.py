@@ -20,6 +20,10 @@ _MARKUP = re.compile(
     r"|(?P<space>&nbsp;)|(?P<amp>&amp;)|(?P<pipe>\|)|(?P<bullet>[\uf0b7\uf0a7\uf0d8])",
     re.M,
 )
+_PLAIN_BREAK = re.compile(r"\r\n|\n|\r|\f")
+_SIGN = re.compile(
+    r"[<>*_{\\#&|\u00ad\u200b\u200c\u200d\ufeff\uf0b7\uf0a7\uf0d8]"
+)  # without one there is no markup
 _BOLD = re.compile(r"\*\*.+?(?:\*\*|$)|__.+?__|<(?:b|strong)>.*?</(?:b|strong)>")
 _BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2007\u202f"), " ")
 _TAG = re.compile(r"<[^<>]{0,300}>")
@@ -77,7 +81,7 @@ def split_lines(text: str) -> list[Line]:
     """Split at newlines of any kind and at block tags; lines that are white space only are counted, not kept."""
     lines: list[Line] = []
     start, gap, page = 0, 0, False
-    for match in _BREAK.finditer(text):
+    for match in (_BREAK if "<" in text else _PLAIN_BREAK).finditer(text):
         lines, gap, page = _keep(lines, text, start, match.start(), gap, page)
         page = page or match.group() == "\f"
         start = match.end()
@@ -95,9 +99,9 @@ def _keep(
 
 
 def _line(raw: str, start: int, end: int, gap: int, page: bool) -> Line:
-    marked = _marked(raw)
+    marked = _marked(raw) if _SIGN.search(raw) else 0
     raw = raw.translate(_BLANKS)
-    if not _MARKUP.search(raw):
+    if not _SIGN.search(raw) or not _MARKUP.search(raw):
         bare = raw.strip()
         return Line(start, end, bare, start + len(raw) - len(raw.lstrip()), None, gap, marked, page)
     misread = raw.count("|") == 1 and not raw.rstrip().endswith("|")  # a scanner's "I", not a table
