@@ -94,11 +94,11 @@ class Corpus:
         return self._named(self.councils, asked), self._named(self.bodies, asked)
 
     def _named(self, names: tuple[str, ...], asked: set[str]) -> tuple[str, ...]:
-        hits = {
-            name: len(telling & asked) / len(telling)
-            for name in names
-            if (telling := set(words(name)) - _GENERIC)
-        }
+        hits = {}
+        for name in names:
+            # "Cabinet" has no word but one that any council's bodies may have: there it tells all the same.
+            telling = set(words(name)) - _GENERIC or set(words(name)) - FUNCTION_WORDS
+            hits[name] = len(telling & asked) / max(1, len(telling))
         best = max(hits.values(), default=0.0)
         return tuple(name for name, share in hits.items() if share == best and best >= 0.5)
 

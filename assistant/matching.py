@@ -43,6 +43,7 @@ class Match:
 
     Attributes:
         coverage: share of the words asked about that the passage or its heading meets, by rarity, 0 to 1.
+        itself: the share that the passage meets without its heading.
         focus: the best sentence's own share among those in the wanted form; 0 where none has it.
         missing: the words asked about that nothing in the passage meets even in part.
         likeness: cosine of the question and the passage's nearest sentence; 0 where it was not read closely.
@@ -51,6 +52,7 @@ class Match:
 
     passage: Passage
     coverage: float
+    itself: float
     focus: float
     missing: tuple[str, ...]
     sentences: tuple[SentenceMatch, ...]
@@ -91,7 +93,8 @@ class Matcher:
     def _match(self, asked_of: _Comparison, text: _Text) -> Match:
         question = asked_of.question
         head = [asked_of.met(word, text.head) for word in question.subject]
-        own = [max(h, asked_of.met(word, text.own)) for h, word in zip(head, question.subject, strict=True)]
+        itself = [asked_of.met(word, text.own) for word in question.subject]
+        own = [max(pair) for pair in zip(head, itself, strict=True)]
         weights = [self._corpus.rarity(word) for word in question.subject]
         asked = words(question.query)
         sentences = []
@@ -105,6 +108,7 @@ class Matcher:
         return Match(
             passage=text.passage,
             coverage=_share(own, weights),
+            itself=_share(itself, weights),
             focus=max((s.coverage for s in sentences if s.in_form), default=0.0),
             missing=tuple(word for word, met in zip(question.subject, own, strict=True) if met < _MISSING),
             sentences=tuple(sentences),

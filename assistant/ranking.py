@@ -14,8 +14,10 @@ from vectorstore import Hit
 
 # What each sign is worth beside the cosine, the coverage and the focus, which are worth 1 each.
 _OUTCOME, _ASKED_KIND, _WORDED_AS_OUTCOME = 0.35, 0.25, 0.2
+_DECISION = 0.15  # a resolution settles more than a recommendation to others or a task
 _PERIOD, _COUNCIL, _BODY = 0.5, 0.3, 0.5
 _REASON = 0.3
+_ITSELF = 0.4  # an outcome that names the subject, before one that only stands under its heading
 _ADMIN, _AGENDA = -0.3, -0.4
 _LIKENESS = 0.8
 _CLOSELY = 5  # passages whose sentences are compared one by one
@@ -75,6 +77,7 @@ def _score(question: Question, hit: Hit, match: Match) -> float:
         + match.coverage
         + match.focus
         + _REASON * reason
+        + _ITSELF * match.itself * question.outcomes
         + _by_kind(question, hit.passage)
         + _by_meeting(question, hit.passage)
     )
@@ -84,6 +87,7 @@ def _by_kind(question: Question, passage: Passage) -> float:
     worth = {Kind.ADMIN: _ADMIN, Kind.AGENDA_TEXT: _AGENDA}.get(passage.kind, 0.0)
     if question.outcomes and records_outcome(passage):
         worth += _OUTCOME if passage.kind.is_outcome else _WORDED_AS_OUTCOME
+        worth += _DECISION * (passage.kind is Kind.DECISION)
     return worth + _ASKED_KIND * (passage.kind in question.kinds)
 
 

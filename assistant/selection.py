@@ -8,9 +8,11 @@ from assistant.answerability import answers
 from assistant.matching import wants_form
 from assistant.question import Question, Scope
 from assistant.ranking import Ranked, records_outcome
+from ingest import Kind
 
 _MOST = 8  # citations in one answer
 _MOST_MEETINGS = 4
+_BESIDE, _ELSEWHERE = 0.15, 0.4  # how far below the best a clause beside it, or of another meeting, may score
 _LEVEL = 0.9  # the share of the best passage's focus that a further meeting's or council's passage must reach
 
 
@@ -51,17 +53,46 @@ def _best(question: Question, fit: Sequence[Ranked]) -> list[Ranked]:
     best = fit[0]
     if not question.outcomes:
         return [best]
-    # Clauses of one resolution answer together when each holds all that was asked about.
-    together = [
+    found = _clauses(best, fit)
+    if not question.periods:
+        for later in _decided_elsewhere(best, fit):
+            found += _clauses(later, fit)
+    # What is current comes first; a decision of the same meeting keeps its order.
+    return sorted(
+        found, key=lambda r: (-r.passage.held_on.toordinal() if r.passage.held_on else 0, r.passage.start)
+    )
+
+
+def _clauses(best: Ranked, fit: Sequence[Ranked]) -> list[Ranked]:
+    """A clause of a resolution with those beside it that hold as much of what was asked about."""
+    address = best.passage.citation
+    return [
         r
-        for r in fit[1:]
-        if r.passage.citation.meeting == best.passage.citation.meeting
-        and r.passage.citation.item == best.passage.citation.item
-        and r.passage.kind == best.passage.kind
-        and r.match.focus >= best.match.focus
-        and r.score >= best.score - 0.15
+        for r in fit
+        if r is best
+        or (
+            (r.passage.citation.meeting, r.passage.citation.item) == (address.meeting, address.item)
+            and r.passage.kind is best.passage.kind
+            and r.match.focus >= best.match.focus
+            and r.score >= best.score - _BESIDE
+        )
     ]
-    return sorted([best, *together], key=lambda r: r.passage.start)
+
+
+def _decided_elsewhere(best: Ranked, fit: Sequence[Ranked]) -> list[Ranked]:
+    """The same council's outcomes on the same subject at other meetings: one of them may be the current one."""
+    others: dict[str, Ranked] = {}
+    for r in fit:
+        if (
+            r.passage.citation.meeting != best.passage.citation.meeting
+            and r.passage.council == best.passage.council
+            and r.passage.kind is Kind.DECISION
+            and r.match.focus >= best.match.focus
+            and r.match.itself >= best.match.itself
+            and r.score >= best.score - _ELSEWHERE
+        ):
+            others.setdefault(r.passage.citation.meeting, r)
+    return list(others.values())[: _MOST_MEETINGS - 1]
 
 
 def _whole_list(question: Question, fit: Sequence[Ranked]) -> list[Ranked]:

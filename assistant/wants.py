@@ -34,8 +34,8 @@ _FORMS: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
         (Wanted.VOTE, r"\b(?:votes?|voted|abstain(?:ed)?|for and against|majority|unanimous(?:ly)?)\b"),
         (
             Wanted.PERSON,
-            r"(?:^|[,;:–-] ?|\b(?:and|so|but) )who(?:se|m|s)?\b|\bwhich (?:councillors?|members?|officers?|cllrs?|builder|"
-            r"contractor|company|professor|person|people|organisations?|agenc(?:y|ies)|partners?)\b",
+            r"(?:^|[,;:–-] ?|\b(?:and|so|but) )who(?:se|m|s)?\b"
+            r"|\bwhich (?:councillors?|members?|officers?|cllrs?|builder|contractor|company|professor|person|people|organisations?|agenc(?:y|ies)|partners?)\b",
         ),
     )
 )
