@@ -278,7 +278,7 @@ class _Solver:
             if any(_step(c.value, o.value) == 0 and o.value == c.value for o in self._upcoming(c)[:3]):
                 continue
             if not self._next_inside(c) and c.value[-1] == 1 and not self._child(c):
-                self._first_inside(c, inside[k + 1 :])
+                self._first_inside(c, inside[k + 1 : k + 1 + _AHEAD])
 
     def _next_inside(self, c: Candidate) -> bool:
         for depth in reversed(range(len(self.stack))):
@@ -289,7 +289,7 @@ class _Solver:
 
     def _first_inside(self, c: Candidate, rest: list[Candidate]) -> bool:
         """A list that opens inside a line must go on in the line: twice for figures, once for letters in a flat text."""
-        same = [o for o in rest[:_AHEAD] if o.style == c.style]
+        same = [o for o in rest if o.style == c.style]
         if c.style.endswith(")") or c.style == "close":
             flat = any(m.candidate.middle and m.candidate.line == c.line for m in self.marks[-20:])
             confirmed = flat and bool(same) and _step(c.value, same[0].value) in (0, 1)
