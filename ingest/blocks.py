@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -18,6 +17,7 @@ from ingest.kinds import has_verb
 from ingest.lines import Line
 from ingest.model import Kind
 from ingest.openings import is_entry
+from ingest.pieces import cut_pieces
 from ingest.sequences import Mark
 
 _ENDED = re.compile(r"[.:;?!…”\"’)\]]$")
@@ -26,9 +26,7 @@ _LEADS_ON = re.compile(
 )
 _BULLET = re.compile(r"(?:[•·▪●◦‣∙*¢§Ø]|[-–—?o](?=\s)|e¢?(?=\s[A-Z]))\s*(?=\S)")
 _GOES_ON = re.compile(r"[a-zà-ÿ(£€$]|\d")
-_CELL = 24
 _LONG = 400  # characters: no heading or caption is longer
-_FIGURE = re.compile(r"[£€$]?[\d,. ]+%?")
 _OWNER_LINE = re.compile(
     r"A(?:ction|CTION)S?\b\s*(?:[:–—-]|>+)\s*[A-Z][^.]{1,70}\.?$|A(?:ction|CTION)\s+[A-Z]{2,3}(?:/[A-Z]{2,3})*$"
 )
@@ -79,9 +77,8 @@ class Block:
 
 def build_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Block]:
     """Cut lines at their marks and join what belongs together, in the order of the text."""
-    pieces = _pieces(lines, marks)
     page = _Page(lines)
-    pieces = _tables(pieces)
+    pieces = cut_pieces(lines, marks)
     blocks: list[Block] = []
     for n, (line, mark, skip) in enumerate(pieces):
         after = pieces[n + 1] if n + 1 < len(pieces) else None
@@ -100,58 +97,6 @@ def build_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Block]:
     for block in blocks:
         block.text = "".join([block.text, *block.rest])
     return blocks
-
-
-def _pieces(lines: Sequence[Line], marks: Sequence[Mark]) -> list[tuple[Line, Mark | None, int]]:
-    """Parts of lines, each with the number that opens it and how much of it is number."""
-    by_line: dict[int, list[Mark]] = {}
-    for mark in marks:
-        by_line.setdefault(mark.candidate.line, []).append(mark)
-    pieces: list[tuple[Line, Mark | None, int]] = []
-    for n, line in enumerate(lines):
-        here = {m.candidate.at: m for m in by_line.get(n, [])}
-        places = sorted(here)
-        at = 0
-        for part in line.cut(places):
-            own = here.get(at)
-            pieces.append((part, own, own.candidate.words - at if own else 0))
-            at = next((p for p in places if p > at), len(line.bare))
-    return [q for piece in pieces for q in _cut_prefix(piece)]
-
-
-def _tables(pieces: list[tuple[Line, Mark | None, int]]) -> list[tuple[Line, Mark | None, int]]:
-    """A run of cells, each on a line, a third of them figures, is one table (trap T22): its lines are made one."""
-    out: list[tuple[Line, Mark | None, int]] = []
-    run: list[Line] = []
-    for line, mark, skip in [*pieces, (Line(0, 0, "." * 99, 0), None, 0)]:
-        if mark is None and len(line.bare) <= _CELL and not re.search(r"[.:;]$", line.bare):
-            run.append(line)
-            continue
-        if len(run) >= 6 and sum(_FIGURE.fullmatch(x.bare) is not None for x in run) * 3 >= len(run):
-            run = [_one_line(run)]
-        out += [(x, None, 0) for x in run]
-        run = []
-        out.append((line, mark, skip))
-    return out[:-1]
-
-
-def _one_line(lines: list[Line]) -> Line:
-    bare, origin = "", array("L")
-    for line in lines:
-        if bare:
-            bare += " "
-            origin.append(line.start)
-        bare += line.bare
-        origin.extend(line.at(i) for i in range(len(line.bare)))
-    return Line(lines[0].start, lines[-1].end, bare, lines[0].at(0), origin, lines[0].gap)
-
-
-def _cut_prefix(piece: tuple[Line, Mark | None, int]) -> list[tuple[Line, Mark | None, int]]:
-    line, mark, _ = piece
-    if mark is None and (found := re.match(r"Minutes:\s+(?=[A-Z(])", line.bare)):
-        first, second = line.cut([found.end()])
-        return [(first, None, 0), (second, None, 0)]
-    return [piece]
 
 
 class _Page:

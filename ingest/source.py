@@ -34,6 +34,7 @@ def read_source(path: Path) -> SourceText:
     Raises:
         UnreadableSource: missing, a folder, empty, binary, no permission or not a format that is read today.
     """
+    _check_name(path)
     if path.is_dir():
         raise UnreadableSource(f"{path} is a folder: name a file, or ingest the folder as a whole")
     if path.suffix.lower() not in SUFFIXES and path.exists():
@@ -61,6 +62,7 @@ def find_sources(path: Path) -> list[Path]:
         UnreadableSource: the path does not exist.
         NothingToIngest: the folder holds no such file.
     """
+    _check_name(path)
     if path.is_file():
         return [path]
     if not path.is_dir():
@@ -71,6 +73,18 @@ def find_sources(path: Path) -> list[Path]:
     if not found:
         raise NothingToIngest(f"{path} holds no minutes: what is read is {_FORMATS}")
     return found
+
+
+def _check_name(path: Path) -> None:
+    """Refuse a name that no citation could carry, or that this machine cannot look up."""
+    try:
+        str(path).encode()
+        path.exists()
+    except UnicodeEncodeError:
+        shown = str(path).encode(errors="backslashreplace").decode()
+        raise UnreadableSource(f"the name {shown} is not text: rename the file") from None
+    except OSError as error:
+        raise UnreadableSource(f"{str(path)[:80]} ... cannot be looked up ({error.strerror})") from error
 
 
 def _visible(path: Path, root: Path) -> bool:
