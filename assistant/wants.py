@@ -35,7 +35,8 @@ _FORMS: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
         (
             Wanted.PERSON,
             r"(?:^|[,;:–-] ?|\b(?:and|so|but) )who(?:se|m|s)?\b"
-            r"|\bwhich (?:councillors?|members?|officers?|cllrs?|builder|contractor|company|professor|person|people|organisations?|agenc(?:y|ies)|partners?)\b",
+            r"|\bwhich (?:councillors?|members?|officers?|cllrs?|builder|contractor|company|professor|person|people"
+            r"|organisations?|agenc(?:y|ies)|partners?)\b",
         ),
     )
 )

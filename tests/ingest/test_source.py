@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,16 @@ def test_a_folder_without_minutes_says_so(tmp_path: Path):
         find_sources(tmp_path)
     with pytest.raises(UnreadableSource):
         find_sources(tmp_path / "none")
+
+
+def test_a_file_name_that_is_no_text_is_refused_in_one_line(tmp_path):
+    """A name in another encoding could stand in no citation."""
+    named = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    named.write_text("1. Apologies")
+    with pytest.raises(UnreadableSource, match=r"not text: rename the file$"):
+        read_source(named)
+
+
+def test_a_path_too_long_for_this_machine_is_refused_in_one_line():
+    with pytest.raises(UnreadableSource, match="cannot be looked up"):
+        find_sources(Path("a" * 5000))

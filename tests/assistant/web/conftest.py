@@ -10,11 +10,12 @@ import pytest
 
 import eval as evaluation
 from assistant.answering import Assistant
+from assistant.opening import open_embedder
 from assistant.web import serve
 from ingest import MeetingFacts, parse, read_source
 from tests.assistant.web.hostile import HOSTILE_BODY, HOSTILE_COUNCIL, write_hostile_minutes
 from tests.assistant.web.visitor import Visitor
-from vectorstore import MinutesStore, SentenceTransformerEmbedder, load
+from vectorstore import MinutesStore, load
 
 SAMPLES = Path(evaluation.__file__).parent / "data" / "minutes"
 CHOSEN = (
@@ -58,7 +59,8 @@ def browser(chromium):
 
 @pytest.fixture(scope="session")
 def embedder():
-    return SentenceTransformerEmbedder()
+    """The one of this process: loading a model takes ten seconds."""
+    return open_embedder()
 
 
 def running(assistant):
