@@ -89,9 +89,13 @@ class Corpus:
         )
 
     def names_in(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Councils and bodies that a question names, by the words that tell them from others."""
+        """Councils and bodies that a question names, by the words that tell them from others.
+
+        A body is named with what it is, "the accommodation panel": "accommodation" alone is a subject.
+        """
         asked = set(words(text))
-        return self._named(self.councils, asked), self._named(self.bodies, asked)
+        bodies = tuple(name for name in self.bodies if set(words(name)) & _GENERIC & asked)
+        return self._named(self.councils, asked), self._named(bodies, asked)
 
     def _named(self, names: tuple[str, ...], asked: set[str]) -> tuple[str, ...]:
         hits = {}
