@@ -144,7 +144,7 @@ class Assistant:
             hits=tuple(replace(r.hit, rank=n) for n, r in enumerate(shown, 1)),
             coverage=coverage,
             writer=quoting.NAME,
-            notices=(*question.notices, *self._retriever.notices),
+            notices=(*question.notices, *_several(found, chosen), *self._retriever.notices),
         )
 
     def _read(self) -> _Reading:
@@ -168,6 +168,14 @@ def _asked(question: str, history: Sequence[Turn], filters: Filters | None) -> A
         text=text,
         history=tuple(replace(turn, question=typed(turn.question)) for turn in history),
         filters=filters or Filters(),
+    )
+
+
+def _several(found: _Found, chosen: Sequence[Ranked]) -> tuple[str, ...]:
+    if not found.numbered or len(chosen) < 2:
+        return ()
+    return (
+        f"{len(chosen)} passages are so numbered; name the list, the item or the meeting to have one of them.",
     )
 
 

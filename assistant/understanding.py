@@ -34,7 +34,8 @@ def understand(
     periods, rest = find_periods(text)
     places, rest = find_places(rest)
     mended, notices = _mend(rest, corpus, is_real_word)
-    subject = _subject(mended, wanted_form(mended))
+    wanted = wanted_form(mended)
+    subject = _subject(mended, wanted)
     earlier = _earlier(text, subject, history, places)
     if earlier:
         before = understand(earlier[-1].question, earlier[:-1], Filters(), corpus, is_real_word)
@@ -44,16 +45,16 @@ def understand(
         query = f"{before.query} {mended}"
     else:
         query = mended.strip()
-    councils, bodies = corpus.names_in(query if earlier else f"{rest}")
+    councils, bodies = corpus.names_in(query)
     outcomes, kinds = wants_outcome(mended)
     return Question(
         text=text,
         query=query,
         subject=subject,
-        names=_proper_names(rest, corpus),
+        names=_proper_names(rest),
         expansions={word: found for word in subject if (found := corpus.expansions(word))},
-        wanted=wanted_form(mended),
-        scope=_scope(mended, subject, corpus, outcomes, periods, councils, bodies),
+        wanted=wanted,
+        scope=_scope(mended, subject, outcomes, periods, (*councils, *bodies)),
         outcomes=outcomes,
         kinds=kinds,
         places=places,
@@ -83,11 +84,9 @@ def _mend(text: str, corpus: Corpus, is_real_word: Callable[[str], bool]) -> tup
 
 
 def _subject(text: str, wanted: Wanted) -> tuple[str, ...]:
-    """The words asked about: without the frame, unless nothing else was said."""
-    found = content_words(text)
-    form = FORM_WORDS.get(wanted, frozenset())
-    kept = [word for word in found if stem(word) not in FRAME and stem(word) not in form]
-    return tuple(kept)
+    """The words asked about, without those that only frame the question or say the form of its answer."""
+    framing = FRAME | FORM_WORDS.get(wanted, frozenset())
+    return tuple(word for word in content_words(text) if stem(word) not in framing)
 
 
 def _earlier(
@@ -100,7 +99,7 @@ def _earlier(
     return history if leans or len(subject) <= 1 else ()
 
 
-def _proper_names(text: str, corpus: Corpus) -> frozenset[str]:
+def _proper_names(text: str) -> frozenset[str]:
     """Folded words typed with a capital inside a sentence, and numbers: no other word can stand for them."""
     typed = " ".join(_PROPER.findall(text)) if not text.isupper() else ""
     return frozenset(content_words(typed)) | frozenset(
@@ -111,18 +110,16 @@ def _proper_names(text: str, corpus: Corpus) -> frozenset[str]:
 def _scope(
     text: str,
     subject: tuple[str, ...],
-    corpus: Corpus,
     outcomes: bool,
     periods: tuple[Period, ...],
-    councils: tuple[str, ...],
-    bodies: tuple[str, ...],
+    named: tuple[str, ...],
 ) -> Scope:
+    """How much of the record is asked for; `named` are the councils and bodies in the question."""
     scope = wanted_scope(text)
     if scope is not Scope.ONE:
         return scope
-    if not outcomes or not any(stem(word) in BODY_WORDS for word in content_words(text)):
-        return Scope.EACH_MEETING if len(periods) > 1 else Scope.ONE
-    named = {stem(word) for name in (*councils, *bodies) for word in content_words(name)}
-    if all(stem(word) in named or stem(word) in BODY_WORDS for word in subject):
+    who = BODY_WORDS | {stem(word) for name in named for word in content_words(name)}
+    by_body = any(stem(word) in BODY_WORDS for word in content_words(text))
+    if outcomes and by_body and all(stem(word) in who for word in subject):
         return Scope.ALL  # "what did the board recommend?": no topic narrows it
     return Scope.EACH_MEETING if len(periods) > 1 else Scope.ONE
