@@ -100,14 +100,18 @@ def test_kills_at_random_moments_lose_nothing_that_was_stored(tmp_path):
     assert start(folder, 0).wait() == 0
     whole = time.monotonic() - begun
     moments = random.Random(SEED)  # noqa: S311 - moments, not secrets
-    killed = 0
-    for edition in range(1, KILLS + 1):
+    killed = edition = 0
+    while killed < KILLS and edition < 3 * KILLS:
+        edition += 1
         loader = start(folder, edition)
         time.sleep(moments.uniform(0.1, whole if edition % 4 == 0 else whole / 4))
         loader.send_signal(signal.SIGKILL)
         loader.communicate()
-        killed += loader.returncode == -signal.SIGKILL
+        if loader.returncode == -signal.SIGKILL:
+            killed += 1
+        else:
+            whole *= 0.8  # it was done before: the machine is less busy than when it was timed
         assert check(folder, range(edition + 1)) == DOCUMENTS
-    assert killed > KILLS // 2
+    assert killed == KILLS
     assert (folder / DATABASE_NAME).exists()
-    finish(folder, KILLS + 1)
+    finish(folder, edition + 1)
