@@ -13,6 +13,7 @@ from assistant.ranking import Ranked, records_outcome
 
 _LIKENESS = 0.86  # a point of the nearest sentence's cosine against a point of focus
 _NAME_MISSING, _FORM_MISSING = 0.16, 0.14
+# The low end of a flat optimum (0.98 to 1.1), chosen for few false refusals: it refuses too little, not too much.
 _ENOUGH = 0.98
 _NO_SUBJECT = 0.35  # cosine that is enough for a question without a subject of its own ("what happened?")
 
