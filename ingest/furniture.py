@@ -8,6 +8,7 @@ What is set aside here is never part of the record; everything else stays, howev
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 
 from ingest.lines import Line
@@ -47,11 +48,19 @@ def front_matter(text: str) -> int:
     return match.end() if match else 0
 
 
-def set_aside(lines: list[Line]) -> tuple[list[Line], list[Residue]]:
-    """Part the lines into those of the record, in order, and the furniture."""
+def set_aside(lines: list[Line], declared: tuple[Residue, ...] = ()) -> tuple[list[Line], list[Residue]]:
+    """Part the lines into those of the record, in order, and the furniture.
+
+    `declared` is what the file's format knows to be furniture: whole lines, in order.
+    """
     residue: list[Residue] = []
     pieces: list[Line] = []
+    starts = [part.start for part in declared]
     for line in lines:
+        at = bisect_right(starts, line.start) - 1
+        if at >= 0 and line.end <= declared[at].end:
+            residue.append(Residue(line.start, line.end, declared[at].reason))
+            continue
         _strip_inline(line, pieces, residue)
     reasons = _judge(pieces)
     kept: list[Line] = []

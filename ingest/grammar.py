@@ -24,14 +24,16 @@ def parse(source: SourceText, facts: MeetingFacts = MeetingFacts()) -> Minutes: 
     text = source.text
     head = front_matter(text)
     residue = [Residue(0, head, "front matter")] if head else []
-    lines, aside = set_aside([line for line in split_lines(text) if line.start >= head])
+    lines, aside = set_aside(
+        [line for line in split_lines(text, source.headings) if line.start >= head], source.furniture
+    )
     residue = sorted([*residue, *aside], key=lambda r: r.start)
     blocks = build_blocks(lines, find_marks(lines))
     walk = Walk(blocks)
     sittings = walk.sittings()
     taken = [*residue, *fold_repeats(sittings)]
     residue = sorted([*taken, *shed_tags(blocks, text, taken)], key=lambda r: r.start)
-    meetings, warnings = [], []
+    meetings, warnings = [], [f"{source.name}: {warning}" for warning in source.warnings]
     for n, sitting in enumerate(sittings):
         paragraphs = [d.block.text for item in sitting.items for d in item.drafts]
         preamble = next(

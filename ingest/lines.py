@@ -8,8 +8,8 @@ from __future__ import annotations
 import itertools
 import re
 from array import array
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 _BREAK = re.compile(
     r"\r\n|\n|\r|\f|(?=<(?:tr|td|th|p|h[1-6])\b[^<>]{0,300}>)|(?<=<br>)|(?<=<br/>)|(?<=<br />)", re.I
@@ -77,15 +77,20 @@ class Line:
             )
 
 
-def split_lines(text: str) -> list[Line]:
-    """Split at newlines of any kind and at block tags; lines that are white space only are counted, not kept."""
+def split_lines(text: str, headings: Collection[int] = ()) -> list[Line]:
+    """Split at newlines of any kind and at block tags; lines that are white space only are counted, not kept.
+
+    `headings` are the offsets of the lines that the file's format calls headings.
+    """
     lines: list[Line] = []
     start, gap, page = 0, 0, False
     for match in (_BREAK if "<" in text else _PLAIN_BREAK).finditer(text):
         lines, gap, page = _keep(lines, text, start, match.start(), gap, page)
         page = page or match.group() == "\f"
         start = match.end()
-    return _keep(lines, text, start, len(text), gap, page)[0]
+    lines = _keep(lines, text, start, len(text), gap, page)[0]
+    called = frozenset(headings)
+    return [replace(line, marked=2) if line.start in called else line for line in lines] if called else lines
 
 
 def _keep(

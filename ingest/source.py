@@ -1,17 +1,17 @@
-"""A path becomes text: which files are read, in which encodings, and what is said of those that are not."""
+"""A path becomes text: which files are read, and what is said of those that are not."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest import formats
 from ingest.errors import NothingToIngest, UnreadableSource
+from ingest.formats import FORMATS, SUFFIXES
+from ingest.model import Residue
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
-_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_FORMATS = "plain text and Markdown (" + ", ".join(SUFFIXES) + ")"
+_FORMATS = "; ".join(f"{f.name} ({', '.join(f.suffixes)})" for f in FORMATS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,15 +21,19 @@ class SourceText:
     Attributes:
         name: the last component of the path.
         sha256: of the bytes, in hexadecimal.
+        furniture, headings, warnings: what only the file's format knows, as in `Decoded`.
     """
 
     name: str
     text: str
     sha256: str
+    furniture: tuple[Residue, ...] = ()
+    headings: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def read_source(path: Path) -> SourceText:
-    """Read one file: UTF-8, UTF-16 with a byte order mark, else Windows-1252.
+    """Read one file by the decoder of its format.
 
     Raises:
         UnreadableSource: missing, a folder, empty, binary, no permission or not a format that is read today.
@@ -37,7 +41,8 @@ def read_source(path: Path) -> SourceText:
     _check_name(path)
     if path.is_dir():
         raise UnreadableSource(f"{path} is a folder: name a file, or ingest the folder as a whole")
-    if path.suffix.lower() not in SUFFIXES and path.exists():
+    format_ = formats.format_of(path.suffix)
+    if format_ is None and path.exists():
         raise UnreadableSource(
             f"{path}: {path.suffix or 'a file without a suffix'} is not read; today that is {_FORMATS}"
         )
@@ -47,10 +52,18 @@ def read_source(path: Path) -> SourceText:
         raise UnreadableSource(f"{path} does not exist: check the path") from error
     except (OSError, ValueError) as error:
         raise UnreadableSource(f"{path} cannot be read ({_cause(error)}): check its permissions") from error
-    text = _decode(data, path)
-    if not text.strip():
+    assert format_ is not None  # noqa: S101 - a file that is there and of no format was refused above
+    decoded = formats.decode(data, format_, str(path))
+    if not decoded.text.strip():
         raise UnreadableSource(f"{path} is empty: there is no text to read")
-    return SourceText(name=path.name, text=text, sha256=hashlib.sha256(data).hexdigest())
+    return SourceText(
+        name=path.name,
+        text=decoded.text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        furniture=decoded.furniture,
+        headings=decoded.headings,
+        warnings=decoded.warnings,
+    )
 
 
 def find_sources(path: Path) -> list[Path]:
@@ -93,21 +106,3 @@ def _visible(path: Path, root: Path) -> bool:
 
 def _cause(error: OSError | ValueError) -> str:
     return error.strerror or str(error) if isinstance(error, OSError) else str(error)
-
-
-def _decode(data: bytes, path: Path) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    elif b"\x00" in data:
-        raise UnreadableSource(f"{path} is binary, not text: export it as plain text first")
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if _BINARY.search(text):
-            raise UnreadableSource(f"{path} is binary, not text: export it as plain text first")
-        return text
-    raise UnreadableSource(f"{path} is in no encoding that is known: save it as UTF-8")
