@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from ingest.blocks import build_blocks
+from ingest.doubts import doubts_of
 from ingest.furniture import front_matter, set_aside
 from ingest.hindsight import fold_repeats, shed_tags
 from ingest.lines import split_lines
 from ingest.model import MeetingFacts, Minutes, Residue
 from ingest.particulars import particulars_of
-from ingest.records import doubts_of, meeting_of
+from ingest.records import meeting_of
 from ingest.sequences import find_marks
 from ingest.source import SourceText
 from ingest.walk import Walk
@@ -33,7 +34,7 @@ def parse(source: SourceText, facts: MeetingFacts = MeetingFacts()) -> Minutes: 
     sittings = walk.sittings()
     taken = [*residue, *fold_repeats(sittings)]
     residue = sorted([*taken, *shed_tags(blocks, text, taken)], key=lambda r: r.start)
-    meetings, warnings = [], [f"{source.name}: {warning}" for warning in source.warnings]
+    meetings, warnings = [], tuple(f"{source.name}: {warning}" for warning in source.warnings)
     for n, sitting in enumerate(sittings):
         paragraphs = [d.block.text for item in sitting.items for d in item.drafts]
         preamble = next(
@@ -41,11 +42,10 @@ def parse(source: SourceText, facts: MeetingFacts = MeetingFacts()) -> Minutes: 
             len(paragraphs),
         )
         known = particulars_of(paragraphs, preamble, text[:head], "" if n else _spaced(source.name), facts)
-        warnings += [f"{source.name}: {doubt}" for doubt in known.warnings]
         meetings.append(meeting_of(sitting, n, source, known, residue))
     return Minutes(
         source=source.name, text=text, sha256=source.sha256, meetings=tuple(meetings), residue=tuple(residue),
-        warnings=tuple([*warnings, *doubts_of(meetings)]),
+        warnings=(*warnings, *doubts_of(meetings)),
     )  # fmt: skip
 
 

@@ -46,7 +46,6 @@ class Particulars:
     held_on: date | None
     status: Status
     attendance: tuple[str, ...]
-    warnings: tuple[str, ...] = ()
 
 
 def particulars_of(
@@ -72,7 +71,6 @@ def particulars_of(
         held_on=held_on,
         status=facts.status or _status(header, title),
         attendance=_attendance(paragraphs),
-        warnings=() if held_on else ("no date of the meeting is stated",),
     )
 
 

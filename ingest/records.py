@@ -8,11 +8,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from ingest.conservation import less
 from ingest.drafts import Draft, ItemDraft, Sitting
-from ingest.model import AgendaItem, Citation, Kind, Meeting, Passage, Residue
+from ingest.model import AgendaItem, Citation, Meeting, Passage, Residue
 from ingest.outcomes import outcome_of, speakers_of
 from ingest.particulars import Particulars
 from ingest.source import SourceText
@@ -80,28 +79,3 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def doubts_of(meetings: list[Meeting]) -> list[str]:
-    """What a reader should know: numbers printed twice or missing, a text that breaks off."""
-    doubts = []
-    for meeting in meetings:
-        for passage in meeting.passages():
-            c = passage.citation
-            if c.printed and c.of > 1 and c.nth == 2 and c.noun != "heading":
-                doubts.append(f"{meeting.id}: {c.noun} {c.printed} is printed {c.of} times in item {c.item}")
-        doubts += _gaps(meeting)
-    last = next((p for p in reversed([p for m in meetings for p in m.passages()]) if not p.heading), None)
-    if last and len(last.text) > 40 and last.kind is not Kind.ADMIN and last.text[-1].isalnum():
-        doubts.append(
-            f"{last.citation.meeting}: the text may be cut short: it ends in mid-sentence at {last.text[-30:]!r}"
-        )
-    return doubts
-
-
-def _gaps(meeting: Meeting) -> list[str]:
-    numbers = [int(i.number) for i in meeting.items if i.number and i.number.isdecimal()]
-    missing = [
-        n for a, b in pairwise(numbers) if 1 < b - a <= 10 for n in range(a + 1, b) if n not in numbers
-    ]
-    return [f"{meeting.id}: item {n} is missing from the numbers" for n in missing]

@@ -1,0 +1,1 @@
+"""An officer's sidecar is applied to the records that the parser made."""
