@@ -24,8 +24,11 @@ class Draft:
     kind: Kind
     noun: str
     captioned: bool = False
+    within: tuple[str, ...] = ()
     printed: str | None = None
     after: str | None = None
+    note: str = ""
+    list_at: int = 0  # where the caption or lead-in of its list stands
     heading: bool = False
     lead: str = ""
     under: str = ""
@@ -35,12 +38,12 @@ class Draft:
 
 @dataclass(slots=True)
 class ItemDraft:
-    """An item of business in the making; `exempt` where the public was shut out."""
+    """An item of business in the making; `exempt` says how, where the public was shut out."""
 
     number: str | None
     title: str = ""
     drafts: list[Draft] = field(default_factory=list)
-    exempt: bool = False
+    exempt: str = ""
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from ingest.furniture import front_matter, set_aside
 from ingest.hindsight import fold_repeats, shed_tags
 from ingest.lines import split_lines
 from ingest.model import MeetingFacts, Minutes, Residue
+from ingest.naming import add_note, date_of_meeting
 from ingest.particulars import particulars_of
 from ingest.records import meeting_of
 from ingest.sequences import find_marks
@@ -42,6 +43,8 @@ def parse(source: SourceText, facts: MeetingFacts = MeetingFacts()) -> Minutes: 
             len(paragraphs),
         )
         known = particulars_of(paragraphs, preamble, text[:head], "" if n else _spaced(source.name), facts)
+        if known.held_on and len(sittings) > 1:
+            add_note(sitting, date_of_meeting(known.held_on))
         meetings.append(meeting_of(sitting, n, source, known, residue))
     return Minutes(
         source=source.name, text=text, sha256=source.sha256, meetings=tuple(meetings), residue=tuple(residue),

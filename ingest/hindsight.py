@@ -33,7 +33,9 @@ def _see_agenda(item: ItemDraft) -> None:
     )
     for draft in item.drafts[: place or 0]:
         if not draft.heading and not draft.early:
-            draft.kind, draft.noun, draft.captioned = Kind.AGENDA_TEXT, NOUNS[Kind.AGENDA_TEXT], False
+            proposed = draft.kind is Kind.RECOMMENDATION
+            draft.kind, draft.captioned = Kind.AGENDA_TEXT, False
+            draft.noun = "recommendation" if proposed else NOUNS[Kind.AGENDA_TEXT]
 
 
 def _see_trailing_actions(item: ItemDraft) -> None:

@@ -6,9 +6,10 @@ says when; nothing is guessed. JSON and databases are other rooms' business.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from urllib.parse import quote, unquote
 
@@ -42,6 +43,7 @@ class Status(StrEnum):
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_LETTERS = re.compile(r"[a-z]{1,6}")
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -62,22 +64,27 @@ class Citation:
     Attributes:
         meeting: id of the meeting (the source's name; `name~2` for the second meeting of one file).
         item: the agenda item's number as printed, or `~2` for the second item where none is printed.
-        noun: what the list calls its members: "paragraph", "key point", "recommendation", "action".
+        noun: what the list calls its members: "paragraph", "key point", "recommendation", "action";
+            "2nd resolution" for the second list of that name in an item; "bullet" in a bulleted list.
         captioned: the noun comes from a caption printed over the list, not from the passage's kind.
+        within: the numbers of the paragraphs that hold it, outermost first: ("2", "a") for 2(a)(i).
         printed: the number as printed without its closing punctuation (`7.3`, `11`, `(b)`), or None.
         nth, of: which of how many share this address: twice so numbered, or the unnumbered passages
             that follow one another. Both from 1.
         after: for an unnumbered passage, the printed number it follows, or None at the start.
+        note: what a person would add: "Part 2", "agenda", "attendance", "meeting of 3 May 2016"; "" if nothing.
     """
 
     meeting: str
     item: str
     noun: str
     captioned: bool = False
+    within: tuple[str, ...] = ()
     printed: str | None = None
     nth: int = 1
     of: int = 1
     after: str | None = None
+    note: str = ""
 
     @property
     def list(self) -> str | None:
@@ -90,25 +97,41 @@ class Citation:
 
         >>> Citation(meeting="m", item="7", noun="paragraph", printed="7.3").label
         'paragraph 7.3'
+        >>> Citation(meeting="m", item="7", noun="paragraph", within=("2",), printed="a").label
+        'paragraph 2(a)'
         >>> Citation(meeting="m", item="7", noun="action", nth=2, of=3, after="7.7").label
         'action (unnumbered, 2nd of 3 after 7.7)'
+        >>> Citation(meeting="m", item="7", noun="bullet", nth=2, of=3).label
+        'bullet 2 of 3'
         """
+        return f"{self._place} ({self.note})" if self.note else self._place
+
+    @property
+    def _place(self) -> str:
         if self.printed is not None:
             twice = ""
             if self.of > 1:
-                nth = _ORDINALS[self.nth - 1] if self.nth <= len(_ORDINALS) else ordinal(self.nth)
-                count = _COUNTS[self.of - 1] if self.of <= len(_COUNTS) else str(self.of)
-                twice = f" ({nth} of {count} so numbered)"
-            return f"{self.noun} {self.printed}{twice}"
+                twice = f" ({_spelt(self.nth, _ORDINALS)} of {_spelt(self.of, _COUNTS)} so numbered)"
+            return f"{self._list_name} {_nested((*self.within, self.printed))}{twice}"
         after = f" after {self.after}" if self.after else ""
+        if self.noun == "bullet":
+            return f"bullet {self.nth} of {self.of}{after}"
+        if self.of == 1 and self.note and not after:
+            return self.noun
         return f"{self.noun} (unnumbered, {ordinal(self.nth)} of {self.of}{after})"
+
+    @property
+    def _list_name(self) -> str:
+        """The noun, set apart by a comma where it begins with an ordinal: "2nd resolution, i"."""
+        return f"{self.noun}," if self.noun[:1].isdigit() else self.noun
 
     @property
     def key(self) -> str:
         """The address as one string, unique in a store; `parse` reads it back."""
         noun = self.noun + ("*" if self.captioned else "")
-        parts = (self.item, noun, self.printed or "", f"{self.nth}-{self.of}", self.after or "")
-        return f"{quote(self.meeting, safe=' ~')}#" + "/".join(quote(p, safe=" ~*()") for p in parts)
+        number = "|".join((*self.within, self.printed or ""))
+        parts = (self.item, noun, number, f"{self.nth}-{self.of}", self.after or "", self.note)
+        return f"{quote(self.meeting, safe=' ~')}#" + "/".join(quote(p, safe=" ~*()|") for p in parts)
 
     @classmethod
     def parse(cls, key: str) -> Citation:
@@ -119,20 +142,35 @@ class Citation:
         """
         meeting, _, place = key.partition("#")
         parts = [unquote(p) for p in place.split("/")]
-        if not meeting or len(parts) != 5:
+        if not meeting or len(parts) != 6:
             raise ValueError(f"not a citation key: {key!r}")
-        item, noun, printed, position, after = parts
+        item, noun, number, position, after, note = parts
+        *within, printed = number.split("|")
         nth, _, of = position.partition("-")
         return cls(
             meeting=unquote(meeting),
             item=item,
             noun=noun.removesuffix("*"),
             captioned=noun.endswith("*"),
+            within=tuple(within),
             printed=printed or None,
             nth=int(nth),
             of=int(of),
             after=after or None,
+            note=note,
         )
+
+
+def _spelt(n: int, words: tuple[str, ...]) -> str:
+    if n <= len(words):
+        return words[n - 1]
+    return ordinal(n) if words is _ORDINALS else str(n)
+
+
+def _nested(numbers: tuple[str, ...]) -> str:
+    """Numbers of paragraphs within paragraphs as one: ("2", "a") is "2(a)"; a lower-case letter stands in brackets."""
+    first, *rest = (f"({n})" if _LETTERS.fullmatch(n) else n for n in numbers)
+    return first + "".join(n if n.startswith("(") else f"({n})" for n in rest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +245,8 @@ class Passage:
         draft = ["draft minutes"] if self.status is Status.DRAFT else []
         item = f"item {self.item}" if self.item and not self.item_title else self.item_title
         named = who or [self.source]
-        return ", ".join([*named, day, *draft, *([item] if item else []), self.citation.label])
+        dated = [] if self.held_on and day in self.citation.note else [day]
+        return ", ".join([*named, *dated, *draft, *([item] if item else []), self.citation.label])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +261,7 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """One meeting of one body; council, body and held_on are None where neither text nor officer says."""
+    """One meeting of one body; council, body, held_on and began_at are None where neither text nor officer says."""
 
     id: str
     source: str
@@ -232,6 +271,7 @@ class Meeting:
     status: Status
     attendance: tuple[str, ...]
     items: tuple[AgendaItem, ...]
+    began_at: time | None = None
 
     def passages(self) -> Iterator[Passage]:
         """All passages in the order of the text."""
@@ -250,7 +290,10 @@ class Residue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
-    """Everything read from one source; every character is in one passage, in the residue, or blank."""
+    """Everything read from one source; every character is in one passage, in the residue, or blank.
+
+    `sha256` is of the file's bytes, and of the sidecar's where there is one.
+    """
 
     source: str
     text: str
@@ -273,3 +316,4 @@ class MeetingFacts:
     body: str | None = None
     held_on: date | None = None
     status: Status | None = None
+    began_at: time | None = None

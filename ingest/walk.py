@@ -9,9 +9,12 @@ from dataclasses import replace
 from ingest.blocks import Block, names_movers, names_person
 from ingest.captions import Caption, Reach, lead_in
 from ingest.drafts import NOUNS, Draft, ItemDraft, Sitting
+from ingest.exempt import marking_of, opens_closed_part
 from ingest.hindsight import review
 from ingest.kinds import has_verb, kind_of
 from ingest.model import Kind
+from ingest.naming import name
+from ingest.nesting import Nest
 from ingest.openings import Opening, is_entry, is_letterhead, opening_of
 from ingest.titles import title_of
 
@@ -28,8 +31,6 @@ _ITEM_STYLES = (
     "roman.",
 )
 _ANSWERS = ("reply", "supplementary question", "supplementary answer")
-_EXEMPT = re.compile(r"\b(?:exempt|restricted item|confidential|not for publication)\b", re.I)
-_PART_TWO = re.compile(r"\bpart\s+(?:ii|2|two|b)\b|\bclosed session\b|\bin camera\b", re.I)
 
 
 class Walk:
@@ -43,7 +44,9 @@ class Walk:
         self.lead = ""
         self.after: str | None = None
         self.under: tuple[str, str | None] = ("", None)
-        self.spent = self.closed = self.counted = self.fresh = False
+        self.spent = self.counted = self.fresh = False
+        self.closed = ""
+        self.nest = Nest()
         self.movers: list[str] = []
         self.question: str | None = None
         self.numbered_lists: dict[int, bool] = {}
@@ -71,6 +74,7 @@ class Walk:
         for sitting in self.done:
             for item in sitting.items:
                 review(item)
+                name(item)
         return self.done
 
     def _is_other(self, opening: Opening) -> bool:
@@ -93,6 +97,7 @@ class Walk:
         self.counted = self.fresh = False
         self.movers = []
         self.question = None
+        self.nest.clear()
 
     def _take(self, block: Block) -> None:
         mark = block.mark
@@ -173,7 +178,7 @@ class Walk:
             item.number = entry.group(1) or entry.group(2)
         if item.title.startswith("Meeting:"):
             item.title = ""
-        item.exempt = self.closed or bool(_EXEMPT.search(item.title))
+        item.exempt = marking_of(item.title, self.closed)
         if number:
             self.has_items = True
         if not self.item.drafts and self.item.number is None:
@@ -214,6 +219,7 @@ class Walk:
             True,
         )
         self.caption_at = block.start
+        self.nest.clear()
         self.under = ("", None) if caption.reach is Reach.MARK else self.under
         printed = block.mark.candidate.printed if block.mark else None
         if block.mark and caption.kind is Kind.QUESTION:
@@ -228,12 +234,14 @@ class Walk:
             self.movers.append(block.text)
             self.item.drafts.append(Draft(block, Kind.ADMIN, "heading", printed=printed, heading=True))
             return
-        if _PART_TWO.search(block.text) and block.mark is None and len(block.text) < 40:
-            self.closed = True
+        if block.mark is None and opens_closed_part(block.text):
+            self.closed = "Part 2"
         if block.mark and not self._is_item(block):
             self.series_now = block.mark.series
             self.under = (block.text, printed)
+            self.nest.enter(block.mark)
         elif block.mark is None:
+            self.nest.clear()
             self.under = (block.text, self.under[1])
         if self.caption and self.caption.reach is not Reach.PART:
             self.caption = None
@@ -254,6 +262,7 @@ class Walk:
             noun, captioned = ("minute" if mark.candidate.style.startswith("ref") else "item"), False
         elif mark:
             self.series_now = mark.series
+        within = self.nest.enter(mark) if mark and not self._is_item(block) else ()
         under, lent = self.under[0], self._lent(kind)
         printed = printed or lent
         draft = Draft(
@@ -261,10 +270,12 @@ class Walk:
             kind,
             noun,
             captioned,
+            within,
             printed,
             None if printed else self.after,
             lead=self.lead,
             under=under,
+            list_at=self.caption_at,
         )
         draft.early = self.caption is not None and self.caption.kind in (Kind.DECISION, Kind.REASON)
         if kind in (Kind.DECISION, Kind.MOTION, Kind.RECOMMENDATION):

@@ -1,0 +1,36 @@
+"""Paragraphs within paragraphs: which numbered paragraph holds the one that is read now ("2(a)(i)")."""
+
+from __future__ import annotations
+
+from ingest.sequences import Mark
+
+_HOLDS = frozenset(("dot", "plain", "paren", "close", "colon", "decimal", "letter)", "letter.", "(letter)", "roman)", "(roman)"))
+_HELD = _HOLDS - {"decimal"}  # a decimal says itself where it stands
+
+
+class Nest:
+    """The numbers in force, outermost first."""
+
+    def __init__(self) -> None:
+        self._open: list[Mark] = []
+
+    def clear(self) -> None:
+        """Forget all: a caption or a heading stands between."""
+        self._open = []
+
+    def enter(self, mark: Mark) -> tuple[str, ...]:
+        """Go on to a number; returns the printed numbers of the paragraphs that hold it."""
+        while self._open and self._open[-1].depth >= mark.depth:
+            self._open.pop()
+        within = tuple(m.candidate.printed for m in self._open) if mark.candidate.style in _HELD else ()
+        if mark.candidate.style in _HOLDS:
+            self._open.append(mark)
+        return _last_whole(within, self._open)
+
+
+def _last_whole(within: tuple[str, ...], opened: list[Mark]) -> tuple[str, ...]:
+    """Drop what stands above a decimal: 7.3(a) is said without the 7."""
+    for n in reversed(range(len(within))):
+        if opened[n].candidate.style == "decimal":
+            return within[n:]
+    return within
