@@ -1,17 +1,53 @@
-"""A path becomes text: which files are read, and what is said of those that are not."""
+"""A place becomes text: where documents lie, which of them are read, and what is said of those that are not."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest import formats
+from ingest import archive, formats, recognition
 from ingest.errors import NothingToIngest, UnreadableSource
-from ingest.formats import FORMATS, SUFFIXES
+from ingest.formats import SUFFIXES
 from ingest.model import Residue
 
-_FORMATS = "; ".join(f"{f.name} ({', '.join(f.suffixes)})" for f in FORMATS)
+LARGEST = {"pdf": 100 << 20}  # bytes; pages of pictures and fonts
+LARGEST_ELSE = 25 << 20  # bytes of any other format: a book of minutes has two
+_LARGEST_OF_ALL = max(LARGEST.values())
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """Where a document lies: a file at `path`, or the member of that name in the archive at `path`.
+
+    `stamp` is what the archive says of the member's content, "" for a file.
+    """
+
+    path: Path
+    member: str | None = None
+    stamp: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        return str(self.path) if self.member is None else f"{self.path}/{self.member}"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The folders that lead to it (an archive is one) and its own name, last."""
+        inside = self.member.split("/") if self.member else ()
+        return (*self.path.parts, *inside)
+
+    @property
+    def name(self) -> str:
+        """The last component."""
+        return self.parts[-1]
+
+    @property
+    def suffix(self) -> str:
+        """What follows the last full stop of the name, the stop included, lower case."""
+        return Path(self.name).suffix.lower()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +55,7 @@ class SourceText:
     """The text of one file as decoded, newlines as they are, byte order mark dropped.
 
     Attributes:
-        name: the last component of the path.
+        name: what citations call it: the last component of the path, more where two would share that.
         sha256: of the bytes, in hexadecimal.
         furniture, headings, warnings: what only the file's format knows, as in `Decoded`.
     """
@@ -32,76 +68,118 @@ class SourceText:
     warnings: tuple[str, ...] = ()
 
 
-def read_source(path: Path) -> SourceText:
-    """Read one file by the decoder of its format.
+def read_source(place: Path | Origin, name: str | None = None) -> SourceText:
+    """Read one document by the decoder of its format, which its content decides before its suffix.
+
+    `name` is what citations shall call it, its last component if None.
 
     Raises:
-        UnreadableSource: missing, a folder, empty, binary, no permission or not a format that is read today.
+        UnreadableSource: missing, a folder, empty, binary, too large, no permission or of no format that is read.
     """
-    _check_name(path)
-    if path.is_dir():
-        raise UnreadableSource(f"{path} is a folder: name a file, or ingest the folder as a whole")
-    format_ = formats.format_of(path.suffix)
-    if format_ is None and path.exists():
-        raise UnreadableSource(
-            f"{path}: {path.suffix or 'a file without a suffix'} is not read; today that is {_FORMATS}"
-        )
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise UnreadableSource(f"{path} does not exist: check the path") from error
-    except (OSError, ValueError) as error:
-        raise UnreadableSource(f"{path} cannot be read ({_cause(error)}): check its permissions") from error
-    assert format_ is not None  # noqa: S101 - a file that is there and of no format was refused above
-    decoded = formats.decode(data, format_, str(path))
+    origin = place if isinstance(place, Origin) else Origin(place)
+    data = read_bytes(origin)
+    format_, warning = recognition.recognise(data, origin.suffix, str(origin))
+    most = LARGEST.get(format_.module, LARGEST_ELSE)
+    if len(data) > most:
+        raise UnreadableSource(f"{origin} is {len(data) >> 20} MB, more than {most >> 20} MB: split it")
+    decoded = formats.decode(data, format_, str(origin))
     if not decoded.text.strip():
-        raise UnreadableSource(f"{path} is empty: there is no text to read")
+        raise UnreadableSource(f"{origin} is empty: there is no text to read")
     return SourceText(
-        name=path.name,
+        name=name or origin.name,
         text=decoded.text,
         sha256=hashlib.sha256(data).hexdigest(),
         furniture=decoded.furniture,
         headings=decoded.headings,
-        warnings=decoded.warnings,
+        warnings=((warning,) if warning else ()) + decoded.warnings,
     )
+
+
+def read_bytes(origin: Origin) -> bytes:
+    """What lies there, at most the size of the largest file that is read and one byte.
+
+    Raises:
+        UnreadableSource: missing, a folder or a device, or no permission.
+    """
+    if origin.member is not None:
+        return archive.read_member(origin.path, origin.member)
+    path = origin.path
+    check_name(path)
+    if path.is_dir():
+        raise UnreadableSource(f"{path} is a folder: name a file, or ingest the folder as a whole")
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise UnreadableSource(f"{path} is no file but a device or a pipe: name a file")
+        if found.st_size > _LARGEST_OF_ALL:
+            size = f"{found.st_size >> 20} MB, more than {_LARGEST_OF_ALL >> 20} MB"
+            raise UnreadableSource(f"{path} is {size}: split it")
+        with path.open("rb") as file:
+            return file.read(_LARGEST_OF_ALL + 1)
+    except FileNotFoundError as error:
+        raise UnreadableSource(f"{path} does not exist: check the path") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableSource(f"{path} cannot be read ({_cause(error)}): check its permissions") from error
 
 
 def find_sources(path: Path) -> list[Path]:
     """List the files to read, sorted: a file gives itself, a folder all files of the formats that are read.
 
-    Hidden files and folders are passed over.
+    Hidden files and folders are passed over, archives too (`find` lists their members).
 
     Raises:
         UnreadableSource: the path does not exist.
         NothingToIngest: the folder holds no such file.
     """
-    _check_name(path)
-    if path.is_file():
-        return [path]
+    check_name(path)
     if not path.is_dir():
-        raise UnreadableSource(f"{path} does not exist: check the path")
-    found = sorted(
-        p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and _visible(p, path) and p.is_file()
-    )
+        if not path.exists():
+            raise UnreadableSource(f"{path} does not exist: check the path")
+        return [path]
+    found = [p for p in walk(path) if p.suffix.lower() in SUFFIXES and p.is_file()]
     if not found:
-        raise NothingToIngest(f"{path} holds no minutes: what is read is {_FORMATS}")
+        raise NothingToIngest(f"{path} holds no minutes: what is read is {recognition.READ}")
     return found
 
 
-def _check_name(path: Path) -> None:
-    """Refuse a name that no citation could carry, or that this machine cannot look up."""
+def walk(folder: Path, faults: list[str] | None = None) -> Iterator[Path]:
+    """What lies in a folder and the folders in it, sorted, but for what is hidden; links to folders are not followed.
+
+    A folder that cannot be looked into adds a line to `faults`.
+    """
+
+    def note(error: OSError) -> None:
+        if faults is not None:
+            faults.append(f"{error.filename} cannot be looked into ({error.strerror}): check its permissions")
+
+    found: list[Path] = []
+    for top, folders, files in os.walk(folder, onerror=note):
+        folders[:] = [name for name in folders if not _is_hidden(name)]
+        found += [Path(top, name) for name in files if not _is_hidden(name)]
+    yield from sorted(found)
+
+
+def check_name(path: Path) -> None:
+    """Refuse a name that no citation could carry, or that this machine cannot look up.
+
+    Raises:
+        UnreadableSource: with what to do.
+    """
     try:
         str(path).encode()
         path.exists()
     except UnicodeEncodeError:
         shown = str(path).encode(errors="backslashreplace").decode()
         raise UnreadableSource(f"the name {shown} is not text: rename the file") from None
-    except OSError as error:
-        raise UnreadableSource(f"{str(path)[:80]} ... cannot be looked up ({error.strerror})") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableSource(f"{str(path)[:80]!r} ... cannot be looked up ({_cause(error)})") from error
+    if archive.is_odd(path.name):
+        shown = str(path).encode("unicode_escape").decode()
+        raise UnreadableSource(f"the name {shown} holds invisible characters: rename the file")
 
 
-def _visible(path: Path, root: Path) -> bool:
-    return not any(part.startswith((".", "~")) for part in path.relative_to(root).parts)
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~"))
 
 
 def _cause(error: OSError | ValueError) -> str:

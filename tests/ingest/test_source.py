@@ -33,7 +33,7 @@ def test_the_name_is_the_last_component_and_the_hash_is_of_the_bytes(tmp_path: P
         ("a.txt", b"", "empty"),
         ("a.txt", b" \n\t", "empty"),
         ("a.txt", b"ab\x00cd", "binary"),
-        ("a.txt", b"\x89PNG\x01\x02", "binary"),
+        ("a.txt", b"\x89PNG\x01\x02", "image"),
         ("a.pdf", b"%PDF-1.7", "not read"),
         ("a.docx", b"PK", "not read"),
     ],
