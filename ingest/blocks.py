@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from ingest.captions import Caption, Reach, caption_of, prefix_of
+from ingest.amendments import quoted_lines
+from ingest.captions import Caption, Reach, caption_of, prefix_of, roll_of
 from ingest.kinds import has_verb
 from ingest.lines import Line
 from ingest.model import Kind
@@ -35,6 +36,8 @@ _RESULT = re.compile(
     r"(?:(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment)\s+(?:was\s+)?)?(?:carried|lost|passed|defeated|agreed|approved|noted|resolved)(?:\s+unanimously)?\s*[.!]?",
     re.I,
 )
+_NOTED = re.compile(r"(?:NOTED|AGREED|APPROVED|RESOLVED|Noted|Agreed|Approved)\b.*")  # set apart, it is a decision of its own
+_DECIDES = re.compile(r"(?:RESOLVED|AGREED|RECOMMENDED|DECIDED)\b(?!\s*[.,;]?$)")
 _WHEREAS = re.compile(r"(?:AND\s+)?WHEREAS\b|(?:NOW\s+)?THEREFORE\b|BE IT\b", re.I)
 _MOVERS = re.compile(
     r"(?:(?i:proposed|moved|seconded|proposer|seconder)(?:\s+(?i:and\s+\w+))?\s*(?i:by)?\s*:?\s+[A-Z][^:]{2,60}[;,.]?)|(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,?\s*(?:and\s+)?){2}:"
@@ -78,11 +81,12 @@ class Block:
 def build_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Block]:
     """Cut lines at their marks and join what belongs together, in the order of the text."""
     page = _Page(lines)
+    quoted = frozenset(lines[n].start for n in quoted_lines(lines))
     pieces = cut_pieces(lines, marks)
     blocks: list[Block] = []
     for n, (line, mark, skip) in enumerate(pieces):
         after = pieces[n + 1] if n + 1 < len(pieces) else None
-        if blocks and mark is None and _joins(blocks[-1], line, page):
+        if blocks and mark is None and (line.start in quoted or _joins(blocks[-1], line, page)):
             _extend(blocks[-1], line)
             _settle(blocks[-1], after, page)
             continue
@@ -142,18 +146,18 @@ def _joins(block: Block, line: Line, page: _Page) -> bool:
     if bullet := _BULLET.match(b):
         listed = a.endswith(":") or block.listing
         return listed and not block.heading and not has_verb(b[bullet.end() :])
-    if _MOVERS.fullmatch(b) or caption_of(b) or prefix_of(b):
+    if _MOVERS.fullmatch(b) or caption_of(b) or prefix_of(b) or (_DECIDES.match(b) and not _open(a)):
         return False
-    if _belongs(block, b):
+    if _belongs(block, b, line.gap):
         return True
     if block.heading:
         return _heading_goes_on(block, line, page)
     return _sentence_goes_on(block, line, page)
 
 
-def _belongs(block: Block, b: str) -> bool:
+def _belongs(block: Block, b: str, gap: int) -> bool:
     """An owner, an outcome, a further WHEREAS: never a paragraph of its own."""
-    if (_OWNER_LINE.match(b) or _RESULT.fullmatch(b)) and not block.heading:
+    if not block.heading and (_OWNER_LINE.match(b) or (_RESULT.fullmatch(b) and not (gap and _NOTED.fullmatch(b)))):
         return True
     return _WHEREAS.match(b) is not None and _WHEREAS.match(block.text) is not None
 
@@ -230,7 +234,7 @@ def _settle(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Pa
         block.caption, block.heading = Caption("question", Kind.QUESTION, Reach.LIST, block.text), True
         return
     if block.mark is None or not re.match(r"(?i)minutes:?$", block.text):
-        block.caption = caption_of(block.text)
+        block.caption = caption_of(block.text) or (roll_of(block.text) if block.mark is None else None)
     if block.caption is None and block.mark is None and (found := prefix_of(block.text)):
         block.caption, block.prefixed = found[0], True
         return
@@ -252,14 +256,15 @@ def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page:
         return not has_verb(text)
     if re.search(r":\s+\S", text) and not line.marked and not _capitals(text):
         return False
-    if re.search(r"[.;,?!]$", text) and not (line.marked and not has_verb(text)):
+    if re.search(r"[.;,?!]$", text) and not ((line.marked or _capital_title(text)) and not has_verb(text)):
         return False
     if line.marked or _capitals(text):
         return line.marked == 2 or not has_verb(text)
     if has_verb(text) or _LEADS_ON.search(text) or not text[:1].isupper():
         return False
     if block.mark is not None:
-        return after is None or not _continues(line, after, page)
+        clause = text.endswith(":") and "letter" in block.mark.candidate.style
+        return not clause and (after is None or not _continues(line, after, page))
     apart = line.gap > 0 or len(block.lines) > 1 or line is page.first
     return (
         len(text) < 80
@@ -274,6 +279,8 @@ def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page:
 def _stands_by_form(block: Block) -> bool:
     """Lines known by their form alone: movers, a planning application, a dated entry of a list."""
     text, free = block.text, block.mark is None
+    if not free and block.mark and block.mark.candidate.style == "planning":
+        return len(text) < 160 and not text.endswith(".") and not has_verb(text)
     if free and _APPLICATION.match(text) and not text.endswith(".") and block.lines[-1].gap > 0:
         return True
     return _MOVERS.fullmatch(text) is not None or (free and is_entry(text))
@@ -291,6 +298,11 @@ def _continues(line: Line, after: tuple[Line, Mark | None, int], page: _Page) ->
     if after[1] is not None:
         return False
     return after[0].gap == 0 and (after[0].bare[:1].islower() or not page.early(line.bare, after[0].bare))
+
+
+def _capital_title(text: str) -> bool:
+    """A title in capitals may end in a full stop ("205. TENANCIES.")."""
+    return text.endswith(".") and text.count(".") == 1 and _capitals(text)
 
 
 def _capitals(text: str) -> bool:

@@ -128,6 +128,12 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
     (r"(?i:decisions?(?:\s+(?:made|taken))?)\s*:?\s*", "decision", Kind.DECISION, Reach.PART),
     (r"(?i:DECISIONS?\s+that\s+.{0,60})\s*:", "decision", Kind.DECISION, Reach.LIST),
     (
+        r"(?:[Tt]he\s+)?[A-Z][\w’'& -]{2,50}?\s+(?:(?:then|therefore|also|unanimously)\s+)*(?:resolved|agreed|decided|AGREED|RESOLVED|DECIDED)(?:\s+(?:unanimously|that|to|as\s+follows|the\s+following(?:\s+\w+)?))*\s*:\s*[-–—]?",
+        "resolution",
+        Kind.DECISION,
+        Reach.LIST,
+    ),
+    (
         r"(?:(?:and|AND|And|It was|IT WAS|Members|The [A-Z][\w ]{2,50}?)\s+)?(?i:unanimously\s+)?"
         + _VERBS
         + r"(?:\s+(?i:unanimously))?(?:\s*[:–—-]?\s*(?:[Tt]hat|to|TO|THAT)\b(?:(?!\bbe\b|\bfollowing\b).){0,60}?|\s*\(.{0,60}\).{0,20}|,?\s+(?i:by|on|with|nem)\b.{0,80}?)?\s*[:–—?-]{1,2}\s*[-–—]?\s*",
@@ -210,6 +216,14 @@ _PREFIX = re.compile(
     r"|(?i:(?:supplementary\s+)?(?:reply|response|answer|supplementary(?:\s+question)?))\s*:\s+"
     r"|(?i:(?:in\s+attendance|(?:members\s+)?present|witness(?:es)?|apologies|also\s+present)(?:\s*\([^)]{0,30}\))?)\s*:\s+"
 )
+
+
+_ROLL = re.compile(r"(?:Members\s+|Also\s+)?(?:Present|PRESENT|In\s+[Aa]ttendance|IN\s+ATTENDANCE|Attendance|ATTENDANCE|Absent|ABSENT|Attendees)")
+
+
+def roll_of(words: str) -> Caption | None:
+    """Read a line of its own as the heading of a roll of names, though no colon ends it ("Present")."""
+    return Caption("", Kind.ADMIN, Reach.NAMES, words) if _ROLL.fullmatch(words) else None
 
 
 @lru_cache(maxsize=4096)

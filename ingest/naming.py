@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ingest.amendments import corrects
 from ingest.drafts import Draft, ItemDraft, Sitting
 from ingest.model import Kind, ordinal
 
 _COMES_OR_GOES = re.compile(
     r"\b(?:left|joined|entered|re-?joined|re-?entered|vacated|withdrew\s+from)\s+(?:the\s+)?(?:meeting|room|chamber|chair)\b"
 )
+_CORRECTING = (Kind.PARAGRAPH, Kind.ADMIN, Kind.DECISION)
 _LISTED = (Kind.RECOMMENDATION, Kind.DECISION)
 
 
@@ -26,6 +28,8 @@ def name(item: ItemDraft) -> None:
             draft.noun, draft.note = "officer recommendation", "agenda"
         elif draft.block.bullet and draft.printed is None and draft.kind is Kind.PARAGRAPH:
             draft.noun, draft.captioned = "bullet", False
+        elif corrected := corrects(draft.block.text) if draft.kind in _CORRECTING else "":
+            draft.note = f"correction to {corrected}"
         draft.note = item.exempt or draft.note
 
 

@@ -29,12 +29,15 @@ _START = (
         "ref",
         r"\(?(?P<ref>[A-Z]{1,4}/\d{2,4}/\d{1,4}(?!/)|[A-Z]{1,4}\d{1,4}[.-]\d{1,4}|\d{1,4}/[A-Z]{2,4}|\d{1,3}\.[A-Z]{2,4}\d{1,3}|[A-Z]{2}/\d{4}/\d{1,4}|[A-Z]{1,3}\d{4}-\d{1,4}|(?:[A-Z]{1,5}[ /]?)?\d{1,4}/(?:\d{2,4}(?![/\d]))?|[A-Z]{1,3}/\d{1,4})\)?[:.]?",
     ),
+    ("ref", r"(?P<ref>[A-Z]{1,4}\d{1,4})(?=\s+[A-Z][A-Za-z]{2,})"),
     ("planning", r"(?P<ref>(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}(?:/[A-Z]{1,4}\d?)?)\b[:.]?"),
     ("decimal", r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,4})[.):]?"),
+    ("decimal", r"(?P<n>\d{1,3}\.\s\d{1,2})(?=\s+[A-Z])"),  # "14. 4", the blank is damage: right only in sequence
+    ("sub", r"(?P<n>\d{1,2})(?P<letter>[a-z])(?P<roman>[ivx]{1,4})?[.)]?(?=\s+[A-Z]|$)"),
     ("paren", r"\((?P<n>\d{1,4})\)"),
     ("close", r"(?P<n>\d{1,3})\)"),
     ("colon", r"(?P<n>\d{1,4}):"),
-    ("dot", r"(?P<n>\d{1,4})\."),
+    ("dot", r"(?P<n>\d{1,4})\s?\."),
     ("plain", r"(?P<n>\d{1,4})(?=\s+[A-Z“‘\"'(À-Ý]|$)"),
     ("(roman)", r"[({](?P<roman>[ivxl]{1,6})\)"),
     ("roman)", r"(?P<roman>[ivxl]{1,6})\)"),
@@ -73,6 +76,7 @@ class Candidate:
         printed: the number as printed, closing punctuation left off.
         alone: nothing else stands on the line. middle: it stands inside a line.
         follow: the first words after it. wide: a column of space parts it from them.
+        damaged: a stray blank stands inside the number ("14. 4").
     """
 
     line: int
@@ -85,6 +89,7 @@ class Candidate:
     middle: bool = False
     follow: str = ""
     wide: bool = False
+    damaged: bool = False
 
     @property
     def firm(self) -> bool:
@@ -118,12 +123,17 @@ def _candidate(index: int, bare: str, style: str, match: re.Match[str]) -> Candi
     elif style == "ref":
         style = "ref " + _shape(printed, value[0])
     return Candidate(
-        index, 0, match.end(), style, value, printed, not follow, False, follow, len(match["space"]) > 1
+        index, 0, match.end(), style, value, printed, not follow, False, follow, len(match["space"]) > 1,
+        style == "decimal" and " " in match["n"],
     )
 
 
 def _read(style: str, match: re.Match[str]) -> tuple[str, tuple[int, ...]]:
     groups = match.groupdict()
+    if style == "sub":
+        value = int(groups["n"] or 0), ord(groups["letter"] or "") - 96
+        shown = "".join(filter(None, (groups["n"], groups["letter"], groups["roman"])))
+        return shown, (*value, roman_value(groups["roman"])) if groups["roman"] else value
     if ref := groups.get("ref"):
         printed = re.sub(r"\s", "", ref) if style == "chain" else ref.rstrip("/.")
         return printed, (_counted(ref),) if style == "ref" else (0,)
@@ -131,7 +141,7 @@ def _read(style: str, match: re.Match[str]) -> tuple[str, tuple[int, ...]]:
         return _shown(style, roman), (roman_value(roman),)
     if letter := groups.get("letter"):
         return _shown(style, letter), (ord(letter.lower()) - 96,)
-    number = groups["n"] or "0"
+    number = re.sub(r"\s", "", groups["n"] or "0")
     printed = f"({number})" if style == "paren" else number
     if style == "keyed":
         return number, (int(number),)

@@ -14,6 +14,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ingest.amendments import quoted_lines
 from ingest.lines import Line
 from ingest.numbering import Candidate, at_start, in_middle
 
@@ -24,6 +25,7 @@ _UNFINISHED = re.compile(
     r"(?:\b(?:paragraphs?|paras?|items?|sections?|pages?|appendix|nos?|numbers?|schedule|part|clause|article|at|of|to|and|from|the|in|on|by|for)|[,£(–])\.?$",
     re.I,
 )
+_NEXT_CLAUSE = re.compile(r";\s*(?:and|or)$")
 _TITLE = re.compile(
     r"(?:[A-ZÀ-Ý][\w’'/&-]*|of|the|and|for|to|in|on|from|with|a|at|by|&|[–-]|,|\(|\))(?:[\s,():]+|$)"
 )
@@ -48,15 +50,16 @@ class _Open:
 
 def find_marks(lines: list[Line]) -> list[Mark]:
     """Read the printed numbers of a text, in order of their places."""
-    starts = [at_start(n, line) for n, line in enumerate(lines)]
-    return _Solver(lines, starts).solve()
+    quoted = quoted_lines(lines)
+    starts = [[] if n in quoted else at_start(n, line) for n, line in enumerate(lines)]
+    return _Solver(lines, starts, quoted).solve()
 
 
 class _Solver:
     """One pass over the candidates with a stack of open lists, looking ahead along the line starts."""
 
-    def __init__(self, lines: list[Line], starts: list[list[Candidate]]) -> None:
-        self.lines, self.starts = lines, starts
+    def __init__(self, lines: list[Line], starts: list[list[Candidate]], quoted: frozenset[int]) -> None:
+        self.lines, self.starts, self.quoted = lines, starts, quoted
         self.stack: list[_Open] = []
         self.marks: list[Mark] = []
         self.series = 0
@@ -71,7 +74,8 @@ class _Solver:
         for n, readings in enumerate(self.starts):
             if readings and not self._wrapped(n):
                 self._place(readings)
-            self._place_inside(n)
+            if n not in self.quoted:
+                self._place_inside(n)
         return self.marks
 
     def _wrapped(self, n: int) -> bool:
@@ -79,12 +83,14 @@ class _Solver:
         if n == 0 or self.lines[n].gap:
             return False
         before = self.lines[n - 1].bare
-        return len(before) > 25 and bool(_UNFINISHED.search(before[-16:]))
+        if len(before) <= 25 or _NEXT_CLAUSE.search(before[-8:]):
+            return False
+        return _UNFINISHED.search(before[-16:]) is not None
 
     def _place(self, readings: list[Candidate]) -> None:
         for rule in (self._next, self._child, self._chained, self._skipping, self._again, self._first):
             for c in readings:
-                if rule(c):
+                if (rule == self._next or not c.damaged) and rule(c):
                     return
 
     # rules, the strongest first: each accepts the candidate and says so
@@ -100,11 +106,11 @@ class _Solver:
 
     def _child(self, c: Candidate) -> bool:
         """A decimal whose first part is the number of an open list: 7.1 under 7."""
-        if c.style != "decimal" or not c.firm or c.value[-1] > 3:
+        if c.style not in ("decimal", "sub") or not c.firm or c.value[-1] > 3:
             return False
         for depth in reversed(range(len(self.stack))):
             last = self.stack[depth]
-            if last.style != "decimal" and len(last.value) == 1 and last.value == c.value[:1]:
+            if last.style not in ("decimal", "sub") and len(last.value) == 1 and last.value == c.value[:1]:
                 del self.stack[depth + 1 :]
                 return self._open(c)
         return False
@@ -156,12 +162,16 @@ class _Solver:
     def _first(self, c: Candidate) -> bool:
         first = c.value[-1] == 1 if c.style != "ROMAN." else True
         line = self.lines[c.line]
+        if c.style.startswith("keyed") and self._refers_back(c):
+            return False
         if c.style in ("resolution", "action") or c.style.startswith("keyed"):
             return self._open(c)
         if c.style == "chain" or not self._speaks(c):
             return False
         if self._restarts(c):
             return self._open(c)
+        if c.style == "sub" or c.style.startswith("ref") and c.printed.isalnum():
+            return False  # "5a High Street", "A897 at Tain": believed only with a sibling
         if c.style.startswith("ref"):
             plain = (
                 re.fullmatch(r"[A-Z]{0,5}\d{1,4}/\d{2}|[A-Z]{1,3}/\d{1,4}|\d{1,4}/", c.printed) is not None
@@ -170,7 +180,7 @@ class _Solver:
             sure = c.alone or plain or _titled(line, c) or re.match(r"[A-Z]+/?\d{4}[/-]", c.printed)
             return c.firm and bool(sure) and self._open(c)
         if c.style == "planning":
-            free = not self.stack or self._open_of("planning")
+            free = not self.stack or self._open_of("planning") or self.stack[0].style.startswith("ref")
             return (
                 free
                 and (line.gap > 0 or c.line == 0)
@@ -182,6 +192,12 @@ class _Solver:
         if strong and ((c.firm and (c.alone or line.gap > 0)) or self._led_in(c)):
             return self._open(c)
         return self._stands_out(c) and not self._open_of(c.style) and self._open(c)
+
+    def _refers_back(self, c: Candidate) -> bool:
+        """"Minute 104 - Bus timetable" in a list of items that goes on with 120 recalls an earlier meeting's minute."""
+        return c.style in ("keyed minute", "keyed item") and any(
+            last.style != c.style and len(last.value) == 1 and self._goes_on(last, c) for last in self.stack[:1]
+        )
 
     def _stands_out(self, c: Candidate) -> bool:
         """A number with no sibling still opens an item if it is set like one: capitals, a column of its own, a title below."""
@@ -219,7 +235,7 @@ class _Solver:
 
     def _speaks(self, c: Candidate) -> bool:
         """Words that go on in lower case are a clause of a list at best, never a paragraph counted in decimals."""
-        return c.firm or c.style not in ("decimal", "plain", "ref", "colon", "chain")
+        return c.firm or c.style not in ("decimal", "plain", "ref", "colon", "chain", "sub")
 
     def _led_in(self, c: Candidate) -> bool:
         return c.line > 0 and self.lines[c.line - 1].bare.endswith((":", "-", "–", "—", "that"))
@@ -317,7 +333,9 @@ class _Solver:
         return True
 
     def _open(self, c: Candidate) -> bool:
-        if c.style in ("resolution", "planning") or c.style.startswith(("ref", "keyed")):
+        if c.style == "planning":
+            del self.stack[1 if self.stack and self.stack[0].style.startswith("ref") else 0 :]
+        elif c.style == "resolution" or c.style.startswith(("ref", "keyed")):
             self.stack.clear()
         del self.stack[_DEEPEST:]
         self.stack.append(_Open(c.style, c.value, self.series, {c.value}))

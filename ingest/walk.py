@@ -139,8 +139,8 @@ class Walk:
                 and len(members) < 3
                 and _all_capitals(block.text)
             )
-        if style == "planning":
-            return True
+        if style in ("planning", "sub"):
+            return style == "planning" or titled
         if style not in _ITEM_STYLES or mark.depth > 0 or (self._governs_list()):
             return False
         if self.caption is not None and self.caption.reach is Reach.MARK and not titled:
