@@ -2,8 +2,10 @@
 
 from ingest.acronyms import find_acronyms
 from ingest.conservation import check_conservation
+from ingest.corrections import correct
 from ingest.errors import (
     BadQuestion,
+    BadSidecar,
     MinutesError,
     NothingToIngest,
     StoreBusy,
@@ -25,11 +27,14 @@ from ingest.model import (
     Residue,
     Status,
 )
+from ingest.reading import read_minutes
+from ingest.sidecar import Sidecar, parse_sidecar, read_sidecar, sidecar_of, stamp
 from ingest.source import SourceText, find_sources, read_source
 
 __all__ = [
     "AgendaItem",
     "BadQuestion",
+    "BadSidecar",
     "Citation",
     "Kind",
     "Meeting",
@@ -39,6 +44,7 @@ __all__ = [
     "NothingToIngest",
     "Passage",
     "Residue",
+    "Sidecar",
     "SourceText",
     "Status",
     "StoreBusy",
@@ -48,8 +54,14 @@ __all__ = [
     "UnknownSource",
     "UnreadableSource",
     "check_conservation",
+    "correct",
     "find_acronyms",
     "find_sources",
     "parse",
+    "parse_sidecar",
+    "read_minutes",
+    "read_sidecar",
     "read_source",
+    "sidecar_of",
+    "stamp",
 ]

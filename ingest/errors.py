@@ -2,6 +2,7 @@
 
 MinutesError              one clear line: what, where, what to do next
 ├─ UnreadableSource       a path gives no text (missing, empty, binary, not decodable)
+├─ BadSidecar             a NAME.minutes.toml cannot be read
 ├─ NothingToIngest        a folder holds no file that can be read as minutes
 ├─ StoreUnusable          the store cannot be opened or written
 │  ├─ StoreMismatch       the store was built with another embedder or schema
@@ -18,6 +19,10 @@ class MinutesError(Exception):
 
 class UnreadableSource(MinutesError):
     """A path gives no text: missing, empty, binary or in no encoding that we know."""
+
+
+class BadSidecar(MinutesError):
+    """A NAME.minutes.toml cannot be read, or says what no sidecar says."""
 
 
 class NothingToIngest(MinutesError):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from itertools import takewhile
 
 from ingest.bodies import body_of, council_in, council_of_file
@@ -44,6 +44,7 @@ class Particulars:
     council: str | None
     body: str | None
     held_on: date | None
+    began_at: time | None
     status: Status
     attendance: tuple[str, ...]
 
@@ -69,6 +70,7 @@ def particulars_of(
         council=council,
         body=facts.body or body,
         held_on=held_on,
+        began_at=facts.began_at,
         status=facts.status or _status(header, title),
         attendance=_attendance(paragraphs),
     )

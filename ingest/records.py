@@ -5,10 +5,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
+from ingest.addresses import tell_apart
 from ingest.conservation import less
 from ingest.drafts import Draft, ItemDraft, Sitting
 from ingest.model import AgendaItem, Citation, Meeting, Passage, Residue
@@ -32,10 +31,10 @@ def meeting_of(
         passages = tuple(
             _passage(d, next(citations), item, source, known, residue, starts) for d in item.drafts
         )
-        items.append(AgendaItem(number=item.number, title=item.title, passages=passages, exempt=item.exempt))
+        items.append(AgendaItem(number=item.number, title=item.title, passages=passages, exempt=bool(item.exempt)))
     return Meeting(
         id=name, source=source.name, council=known.council, body=known.body, held_on=known.held_on, status=known.status,
-        attendance=known.attendance, items=tuple(items),
+        attendance=known.attendance, items=tuple(items), began_at=known.began_at,
     )  # fmt: skip
 
 
@@ -43,15 +42,12 @@ def _address(drafts: list[tuple[str, Draft]], meeting: str) -> Iterator[Citation
     """Give every draft its address; those that share one are told apart by their position."""
     plain = [
         Citation(
-            meeting=meeting, item=key, noun=d.noun, captioned=d.captioned, printed=d.printed, after=d.after
+            meeting=meeting, item=key, noun=d.noun, captioned=d.captioned, within=d.within, printed=d.printed,
+            after=d.after, note=d.note,
         )
         for key, d in drafts
     ]
-    of = Counter(plain)
-    nth: Counter[Citation] = Counter()
-    for citation in plain:
-        nth[citation] += 1
-        yield replace(citation, nth=nth[citation], of=of[citation])
+    return tell_apart(plain)
 
 
 def _passage(
@@ -68,7 +64,7 @@ def _passage(
     return Passage(
         citation=citation, kind=draft.kind, text=text, start=start, end=end, words_from=words_from, source=source.name,
         council=known.council, body=known.body, held_on=known.held_on, status=known.status, item_title=item.title,
-        lead=draft.lead, heading=draft.heading, exempt=item.exempt, speakers=speakers_of(draft.block.text),
+        lead=draft.lead, heading=draft.heading, exempt=bool(item.exempt), speakers=speakers_of(draft.block.text),
         mover=outcome.mover, seconder=outcome.seconder, vote=outcome.vote, owner=outcome.owner, due=outcome.due,
     )  # fmt: skip
 
