@@ -143,6 +143,8 @@ def _joins(block: Block, line: Line, page: _Page) -> bool:
         )
     if block.caption and not block.prefixed:
         return False
+    if _names_application(block) and line.gap == 0 and len(b) < 100 and not (has_verb(b) or _capitals(b[:10]) or b.endswith((".", ":"))):
+        return True
     if bullet := _BULLET.match(b):
         listed = a.endswith(":") or block.listing
         return listed and not block.heading and not has_verb(b[bullet.end() :])
@@ -153,6 +155,11 @@ def _joins(block: Block, line: Line, page: _Page) -> bool:
     if block.heading:
         return _heading_goes_on(block, line, page)
     return _sentence_goes_on(block, line, page)
+
+
+def _names_application(block: Block) -> bool:
+    """A planning application's reference: the site and the work are part of its heading."""
+    return block.heading and block.mark is not None and block.mark.candidate.style == "planning"
 
 
 def _belongs(block: Block, b: str, gap: int) -> bool:

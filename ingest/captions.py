@@ -68,6 +68,18 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
         Reach.LIST,
     ),
     (
+        r"(?i:.{0,80}\b(?:raised|made|noted|discussed|asked|reported)\s+the\s+following(?:\s+\w+){0,3})\s*[:;-].{0,2}",
+        "point",
+        Kind.PARAGRAPH,
+        Reach.LIST,
+    ),
+    (
+        r"The\s+(?:[A-Z][\w-]+\s+){0,4}(?:Committee|Sub-Committee|Board|Council|Cabinet|Panel|Executive|Forum|Commission)\s*:\s*[-–—]?",
+        "resolution",
+        Kind.DECISION,
+        Reach.LIST,
+    ),
+    (
         r"(?i:(?:the\s+)?following\s+(?:was|were)\s+(?:noted|discussed|raised).{0,60})\s*[:;-].{0,2}",
         "point",
         Kind.PARAGRAPH,

@@ -18,6 +18,8 @@ _WEB = re.compile(
     r"(?:supporting|additional|accompanying|background|related) documents?:?"
     r"|share this item|media|items?|no\.?\s*item|agenda item|agenda and (?:decisions and )?minutes|agenda, decisions and minutes"
     r"|skip to (?:main )?content.*|home\s*[>›»/].*|you are here:?.*|view directions.*|webcast:?.*|print(?:able)? (?:version|page)"
+    r"|(?:decision|issue|meeting) details|issue\W+(?:meetings|history|decisions)|additional information|\W*(?:click here to )?view the full .*"
+    r"|read more|leave a (?:comment|reply)|(?:previous|next) post\b.*|posted (?:on|by|in)\b.*|(?:share|tweet|email|print) this(?: page)?"
     r"|back to (?:the )?top.*|.*\bcookies?\b.*|technical error:.*|.*custom branding appears to be missing.*|browse meetings.*"
     r"|\W*(?:share this item|agenda and minutes|add to calendar)|loading\W*|(?:pdf icon\s*)?pdf\s*[\d.,]+\s*[km]b.*",
     re.I,

@@ -22,6 +22,10 @@ def kind_of(words: str, title: str = "") -> Kind:
         return Kind.VOTE
     if _is_motion(head):
         return Kind.MOTION
+    if of_motion(title) and head[0:1] in "“\"‘'" and not wordings.OUTCOME.shows(head):
+        return Kind.MOTION
+    if len(words) < 400 and wordings.AGENDA.shows(head) and not has_verb(head):
+        return Kind.AGENDA_TEXT
     if wordings.REASON.shows(head):
         return Kind.REASON
     if wordings.RECOMMENDATION.shows(head):
@@ -32,6 +36,11 @@ def kind_of(words: str, title: str = "") -> Kind:
 def is_moved(words: str) -> bool:
     """Whether the words say that something was moved and seconded, with no word of what came of it."""
     return wordings.MOVED.shows(words) and not wordings.OUTCOME.shows(words)
+
+
+def of_motion(title: str) -> bool:
+    """Whether a title, or the last of several lines of titles, announces a motion."""
+    return any(wordings.OF_MOTION.shows(line) for line in title.splitlines())
 
 
 def is_imperative(words: str) -> bool:
@@ -62,12 +71,16 @@ def _is_motion(head: str) -> bool:
 def _settled(head: str, title: str) -> Kind:
     if _confirms_minutes(head, title):
         return Kind.ADMIN
+    if wordings.EXCLUDES.shows(head[:_OPENING]) and wordings.OF_EXCLUSION.shows(title.split("\n", 1)[0]):
+        return Kind.ADMIN
     admin = wordings.ADMIN.shows(head[:_OPENING])
     decision = wordings.DECISION.shows(head)
     if decision and not (admin and len(head) < _SENTENCE and "apolog" in head.lower()):
         return Kind.DECISION
     if admin and len(head) < 900:
         return Kind.ADMIN
+    if wordings.TASK.match(head):
+        return Kind.ACTION
     if len(head) < 600 and _is_admin_title(title):
         return Kind.ADMIN
     if wordings.TASK.search(head) or is_imperative(head):

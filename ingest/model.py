@@ -43,6 +43,7 @@ class Status(StrEnum):
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TELLING = ("preamble", "attendance", "agenda")  # notes that tell which passage is meant, alone of its kind
 _LETTERS = re.compile(r"[a-z]{1,6}")
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -99,6 +100,8 @@ class Citation:
         'paragraph 7.3'
         >>> Citation(meeting="m", item="7", noun="paragraph", within=("2",), printed="a").label
         'paragraph 2(a)'
+        >>> Citation(meeting="m", item="7", noun="resolution", captioned=True, within=("7.3",), printed="(i)").label
+        '7.3, resolution (i)'
         >>> Citation(meeting="m", item="7", noun="action", nth=2, of=3, after="7.7").label
         'action (unnumbered, 2nd of 3 after 7.7)'
         >>> Citation(meeting="m", item="7", noun="bullet", nth=2, of=3).label
@@ -112,11 +115,13 @@ class Citation:
             twice = ""
             if self.of > 1:
                 twice = f" ({_spelt(self.nth, _ORDINALS)} of {_spelt(self.of, _COUNTS)} so numbered)"
+            if self.captioned and self.within:
+                return f"{_nested(self.within)}, {self._list_name} {_nested((self.printed,))}{twice}"
             return f"{self._list_name} {_nested((*self.within, self.printed))}{twice}"
         after = f" after {self.after}" if self.after else ""
         if self.noun == "bullet":
             return f"bullet {self.nth} of {self.of}{after}"
-        if self.of == 1 and self.note and not after:
+        if self.of == 1 and self.note in _TELLING:
             return self.noun
         return f"{self.noun} (unnumbered, {ordinal(self.nth)} of {self.of}{after})"
 

@@ -20,7 +20,7 @@ _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|A
 _START = (
     (
         "keyed",
-        r"(?P<key>Item|Minute|Agenda [Ii]tem|Question|Motion)\s+(?:[Nn]o\.?\s*)?#?(?P<n>\d{1,4})(?=[:.\s–-]|$)[:.)]?",
+        r"(?P<key>Item|Minute|Agenda [Ii]tem|Question|Motion)\s+(?:[Nn]o\.?\s*)?#?(?P<n>\d{1,4})(?=[:.\s–-]|$)(?:[:.)]|\s+[–—-](?=\s))?",
     ),
     ("resolution", r"Resolution (?:[Nn]umber|[Nn]o\.?)\s+(?P<ref>[A-Z0-9][\w/.-]{1,18}\d)[:.]?"),
     ("action", r"(?P<ref>[A-Z][a-z]{2}\d{2}-Ac\d{1,3})[,:]?"),

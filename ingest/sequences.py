@@ -196,8 +196,13 @@ class _Solver:
     def _refers_back(self, c: Candidate) -> bool:
         """"Minute 104 - Bus timetable" in a list of items that goes on with 120 recalls an earlier meeting's minute."""
         return c.style in ("keyed minute", "keyed item") and any(
-            last.style != c.style and len(last.value) == 1 and self._goes_on(last, c) for last in self.stack[:1]
+            last.style != c.style and len(last.value) == 1 and self._comes(last, c.line) for last in self.stack[:1]
         )
+
+    def _comes(self, last: _Open, line: int) -> bool:
+        """Whether the next number of an open list is still to come, after a line."""
+        at = bisect_right(self.places[last.style], line)
+        return any(_step(last.value, o.value) == 1 for o in self.later[last.style][at : at + 6])
 
     def _stands_out(self, c: Candidate) -> bool:
         """A number with no sibling still opens an item if it is set like one: capitals, a column of its own, a title below."""

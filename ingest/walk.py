@@ -11,7 +11,7 @@ from ingest.captions import Caption, Reach, lead_in
 from ingest.drafts import NOUNS, Draft, ItemDraft, Sitting
 from ingest.exempt import marking_of, opens_closed_part
 from ingest.hindsight import review
-from ingest.kinds import has_verb, kind_of
+from ingest.kinds import has_verb, kind_of, of_motion
 from ingest.model import Kind
 from ingest.naming import name
 from ingest.nesting import Nest
@@ -57,6 +57,7 @@ class Walk:
         self.members = members
         self.restarts = _restarts(blocks, members)
         self.last_of = {series: max(b.start for b in m) for series, m in members.items()}
+        self.first_mark = min((b.start for b in blocks if b.mark), default=0)
         self.has_items = False
         self.series_now: int | None = None
         self.lent = False
@@ -169,6 +170,10 @@ class Walk:
             return False
         return not (self.fresh and self._governs_list()) and not names_movers(block.text)
 
+    def _opens_page(self, block: Block) -> bool:
+        """Lines without a verb above the first number say whose meeting it was and who was there."""
+        return block.start < self.first_mark and len(block.text) < 120 and not has_verb(block.text)
+
     def _in_preamble(self) -> bool:
         return len(self.done[-1].items) == 1 and self.item.number is None
 
@@ -208,7 +213,10 @@ class Walk:
         if caption.reach is Reach.LEAD and self._governs_list():
             caption = replace(self.caption or caption, text=caption.text)
         elif caption.reach is Reach.LEAD:
-            caption = replace(caption, noun="resolution", reach=Reach.LIST)
+            moved = of_motion("\n".join((self.item.title, self.under[0])))
+            caption = replace(
+                caption, noun="motion" if moved else "resolution", kind=Kind.MOTION if moved else Kind.DECISION, reach=Reach.LIST
+            )
         if caption.reach is not Reach.LIST:
             self.after = None
         self.caption, self.lead, self.spent, self.counted, self.fresh = (
@@ -220,6 +228,8 @@ class Walk:
         )
         self.caption_at = block.start
         self.nest.clear()
+        if block.mark and not self._is_item(block):
+            self.nest.enter(block.mark)
         self.under = ("", None) if caption.reach is Reach.MARK else self.under
         printed = block.mark.candidate.printed if block.mark else None
         if block.mark and caption.kind is Kind.QUESTION:
@@ -338,6 +348,8 @@ class Walk:
         caption = self.caption
         title = "\n".join((self.item.title, self.under[0]))
         own = kind_of(block.text, title)
+        if block.mark is None and self._opens_page(block) and own is Kind.PARAGRAPH:
+            return Kind.ADMIN, "note", False
         if block.mark is None and names_person(block.text) and own is Kind.PARAGRAPH:
             return Kind.ADMIN, "note", False
         if block.mark and block.mark.candidate.style == "action":

@@ -55,6 +55,7 @@ DECISION = Wording(
         rf"{_BODY}\s+(?:unanimously\s+)?agreed\s+(?:the|its|all)\s+(?:\w+\s+)?{_PAPER}\b(?!\s+(?:was|were|is|are|had|should)\b)",
         rf"(?:the|all|these|those)\s+(?:\w+\s+){{0,2}}{_PAPER}\s+(?:was|were)\s+{_HURRY}(?:agreed|approved|adopted|endorsed|accepted|refused|rejected)\s*(?:\.|$|unanimously|subject)",
         r"whereas\b.{0,3000}\bresolved\b",
+        r"(?-i:NO\s+(?:OBJECTIONS?|COMMENTS?)|OBJECT(?:IONS?)?|SUPPORT(?:ED)?|REFUSED?|GRANT(?:ED)?|DEFER(?:RED)?|APPROVED?|NOTED?|AGREED?)\b",
     ),
     inside=(
         rf"it\s+was\s+{_HURRY}(?:agreed|resolved|decided)\b",
@@ -63,6 +64,8 @@ DECISION = Wording(
         r"presented\s+and\s+accepted\b",
         rf"{_COUNTED}\s+(?:were\s+|was\s+|voted\s+)?in\s+favour\b",
         r"all\s+agreed\b",
+        r"terms\s+of\s+which\s+were\s+(?:approved|noted|agreed)\b",
+        r"(?:was|were)\s+(?:unanimously\s+)?(?-i:NOTED|APPROVED|AGREED|ADOPTED)\b",
         r"(?<!amendment )(?<!% )(?:was|were)\s+(?:unanimously\s+)?(?:carried|approved|adopted|ratified)\b",
         r"(?:proposed|moved)\b.{0,120}\bseconded\b",
         r"unanimously\s+(?:agreed|resolved|approved)\b",
@@ -75,11 +78,19 @@ DECISION = Wording(
 )
 CONFIRMS = Wording(
     opening=(
-        r"(?:the\s+)?(?:draft\s+)?minutes\s+(?:of|from)\b.{0,160}?\b(?:were|was)\s+(?:\w+\s+)?(?:agreed|approved|confirmed|accepted|signed|adopted|taken\s+as\s+read)\b",
+        r"(?:the\s+)?(?:draft\s+)?(?:minutes|notes)\b(?:\s+(?:of|from)\b.{0,160}?)?\s*\b(?:were|was)\s*(?:\w+\s+)?(?:agreed|approved|confirmed|accepted|signed|adopted|taken\s+as\s+read)\b",
         r"minutes\s*:\s*(?:agreed|approved|confirmed|accepted|signed|adopted)\b",
     )
 )
 CONFIRMED = Wording(opening=(r"(?:agreed|approved|confirmed|accepted|signed|adopted|taken\s+as\s+read)\b",))
+OF_MOTION = Wording(inside=(r"motions?\b(?!\s+picture)",))
+EXCLUDES = Wording(inside=(r"(?:exclude(?:d|s)?\s+the\s+(?:press|public)|(?:press|public)\b.{0,30}\bbe\s+excluded)\b",))
+OF_EXCLUSION = Wording(inside=(r"(?:exclusion|exempt|confidential)\b",))
+AGENDA = Wording(
+    opening=(
+        r"to\s+(?:consider|note|receive|approve|agree|confirm|adopt|discuss|review|resolve|authorise|determine|report|elect|appoint|ratify|accept|endorse|deal\s+with)\b",
+    )
+)
 OF_MINUTES = Wording(
     opening=(r"(?:(?:confirmation|approval|adoption)\s+of\s+)?(?:the\s+)?minutes\b(?!\s+silence)",)
 )
@@ -98,6 +109,8 @@ MOTION = Wording(
         r"moved\s+by\b",
         r"(?:the|this)\s+(?:motion|amendment)\s+was\s+(?:\w+\s+)?(?:proposed|moved|seconded)\b",
         r"(?:an\s+)?amendment\s+(?:was\s+)?(?:proposed|moved)\b",
+        r"(?:the\s+)?following\s+(?:notice\s+of\s+)?motion\b",
+        r"[^.:;]{2,60}\b(?:moved|proposed)\b(?:[^.:;]{0,60}\b(?:amendment|motion)\b|\s*:)",
     ),
     inside=(r"will\s+move\s+at\s+the\s+next\b",),
 )
@@ -108,6 +121,10 @@ VOTE = Wording(
         r"(?:for|against|yeas|nays|abstentions?|in\s+favour)\s*[:(-]",
         r"on\s+(?:a|being\s+put\s+to\s+the)\s+vote\b",
         r"(?:the\s+)?(?:vote|voting)\s+was\b",
+        r"\d+\s+(?:votes?\s+)?(?:for|in\s+favour)\b.{0,60}\b(?:against|abst\w+)",
+        r"(?:the\s+)?(?:(?:substantive|further|original|amended|second|first)\s+)*(?:motion|amendment)\b[^.]{0,40}\s(?:was|were)\b[^.]{0,40}\b(?:put\b|declared\b|(?-i:CARRIED|LOST|DEFEATED)\b)",
+        r"[^.]{2,40}\bgave\s+(?:his|her|their)\s+casting\s+vote\b",
+        r"there\s+being\s+no\s+seconder\b",
         r"a\s+(?:recorded|named)\s+vote\b",
     ),
     inside=(r"(?:his|her|their)\s+votes?\b.{0,40}\brecorded\b", r"asked\s+that\s+(?:his|her|their)\s+vote"),
@@ -125,6 +142,10 @@ ADMIN = Wording(
         r"(?:signed|dated?)\s*:?\s*$",
         r"this\s+concluded\s+the\b",
         r"(?:signed|chairman['’]s\s+signature)\b.{0,60}(?:\bdate\b|[._…]{4})",
+        r"(?:the\s+)?[\w ]{3,40}\bwould\s+next\s+meet\b",
+        r"there\s+are\s+no\s+(?:draft\s+)?minutes\b",
+        r"\((?:agenda\s+)?(?:item|report|minute|paper)\b[^)]{0,120}\)$",
+        r"(?:in\s+the\s+)?chair\s*:",
         r"(?:venue|contact|time|present|in\s+attendance|minute\s+taker)\s*:",
         r"circulated,?\s+(?:copy\s+of\s+)?(?:the\s+)?draft\s+minutes\b",
         r"(?:decision\s+(?:maker|status|published)|is\s+(?:\w+\s+){1,4}decision\?|is\s+(?:it\s+)?subject\s+to\s+call\W?in\??|(?:report\s+|lead\s+)?(?:author|officer)|publication\s+date|published"
@@ -146,7 +167,7 @@ ADMIN = Wording(
 )
 ADMIN_TITLE = Wording(
     inside=(
-        r"(?:apolog(?:y|ies)|interests?|substitut\w+|attendance|present|evacuation|next\s+meeting|exclusion\s+of|welcome|disclosures?)\b",
+        r"(?:apolog(?:y|ies)|interests?|substitut\w+|attendance|present|evacuation|next\s+meeting|dates?\s+of\s+(?:\w+\s+){0,2}meetings?|exclusion\s+of|welcome|disclosures?)\b",
     )
 )
 VERB = re.compile(
@@ -168,6 +189,7 @@ _WHO = (
 TASK = re.compile(
     rf"(?:^|[.;:(–-]\s*|\band\s){_WHO}(?:\s+and\s+{_WHO})?\s+to\s+(?!the\b|a\b|be\s+present)[a-z]+\b"
     rf"|\b(?:{_WHO}|[A-Z][a-z]+\s+(?:Administrator|Officer|Manager))\s+agreed\s+to\s+(?!disagree|the\b|a\b)[a-z]+"
+    rf"|^(?:{INITIALS})\s+(?:would|will)\s+(?!be\b|like\b|have\b|not\b|prefer\b|welcome\b|support\b|want\b|need\b)[a-z]+\b"
     r"|\((?:[\w ]{0,30}\s)?to\s+(?:circulate|report|provide|follow|write)\b[^)]*\)"
     rf"|\b[A-Z]{{2,3}}\s+to\s+(?!the\b|a\b|be\b|an\b)[a-z]{{3,}}|[.)]\s+(?:ALL|{INITIALS})$|\bACTION\b|\bAction\s*(?:[:>–]|[A-Z]{{2}}\b)"
 )
