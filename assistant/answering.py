@@ -9,14 +9,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant import quoting
-from assistant.chain import build_chain
+from assistant.chain.runnables import build_chain
 from assistant.corpus import Corpus
+from assistant.drafting import Drafter
 from assistant.lookup import find_numbered
 from assistant.matching import Matcher
 from assistant.model import Answer, Turn
 from assistant.question import Question
 from assistant.ranking import Ranked, rank
 from assistant.refusing import refuse
+from assistant.rewording import reword
 from assistant.selection import select
 from assistant.understanding import understand
 from assistant.words import typed
@@ -59,10 +61,14 @@ class _Reading:
 
 
 class Assistant:
-    """Answers questions from one store. Many threads may ask at once."""
+    """Answers questions from one store. Many threads may ask at once.
 
-    def __init__(self, store: MinutesStore, embedder: Embedder) -> None:
+    With a `drafter` (a language model) the quoted answer gets a lead in the model's words, checked.
+    """
+
+    def __init__(self, store: MinutesStore, embedder: Embedder, drafter: Drafter | None = None) -> None:
         self.store = store
+        self._drafter = drafter
         self._embedder = embedder
         self._retriever = Retriever(store, embedder)
         self._reading: _Reading | None = None
@@ -82,13 +88,7 @@ class Assistant:
         self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None
     ) -> Iterator[Answer]:
         """The answer as it grows, a claim at a time; the last is the whole."""
-        whole = self.ask(question, history=history, filters=filters)
-        for n in range(1, len(whole.claims)):
-            claims = whole.claims[:n]
-            yield replace(
-                whole, claims=claims, citations=whole.citations[:n], text=quoting.compose(claims), notices=()
-            )
-        yield whole
+        yield from self.chain.stream(_asked(question, history, filters))
 
     def example_questions(self, n: int = 4) -> list[str]:
         """Questions that the loaded minutes can answer, one for each of some agenda items."""
@@ -103,7 +103,10 @@ class Assistant:
     def chain(self) -> Runnable[Asked, Answer]:
         """The LangChain Runnable behind `ask`: Asked in, Answer out."""
         return build_chain(
-            ("understand", self._understand), ("retrieve", self._retrieve), ("write", self._write)
+            ("understand", self._understand),
+            ("retrieve", self._retrieve),
+            ("write", self._write),
+            ("reword", self._reword),
         )
 
     def _understand(self, asked: Asked) -> Question:
@@ -146,6 +149,16 @@ class Assistant:
             writer=quoting.NAME,
             notices=(*question.notices, *_several(found, chosen), *self._retriever.notices),
         )
+
+    def _reword(self, answer: Answer) -> Iterator[Answer]:
+        if self._drafter is not None:
+            yield from reword(answer, self._drafter)
+            return
+        for n in range(1, len(answer.claims)):
+            claims = answer.claims[:n]
+            text = quoting.compose(claims)
+            yield replace(answer, claims=claims, citations=answer.citations[:n], text=text, notices=())
+        yield answer
 
     def _read(self) -> _Reading:
         """The vocabulary of the store as it is now, read again when it has changed."""

@@ -83,6 +83,7 @@ def answer_json(answer: Answer, id_: str | None = None) -> str:
         },
         "writer": answer.writer,
         "notices": list(answer.notices),
+        "dropped": answer.dropped,
     }
     return json.dumps(record, ensure_ascii=False)
 

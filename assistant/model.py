@@ -33,7 +33,8 @@ class Answer:
     Attributes:
         text: the answer as a person reads it, with [1] markers.
         notices: lines for the person beside the answer (a damaged index, filters understood).
-        writer: who wrote it ("quoting", or the language model's name).
+        writer: who wrote it: "quoting", or "model:" and the name of the language model that worded its lead.
+        dropped: sentences of a language model's draft that were left out: the cited passage did not carry them.
     """
 
     question: str
@@ -44,6 +45,7 @@ class Answer:
     coverage: Coverage
     writer: str = "quoting"
     notices: tuple[str, ...] = ()
+    dropped: int = 0
 
     @property
     def answered(self) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.answering import Assistant
+from assistant.drafting import Drafter
 from vectorstore import MinutesStore, SentenceTransformerEmbedder
 
 
@@ -15,8 +16,10 @@ def open_embedder() -> SentenceTransformerEmbedder:
     return SentenceTransformerEmbedder()
 
 
-def open_assistant(folder: Path, *, create: bool = False) -> Assistant:
+def open_assistant(folder: Path, *, create: bool = False, drafter: Drafter | None = None) -> Assistant:
     """The assistant over an existing store; with `create`, over an empty one where there is none yet.
+
+    `drafter` is the language model that words its leads; without one it only quotes.
 
     Raises:
         StoreUnusable: there is no store, or it cannot be read, or (with `create`) not be made.
@@ -24,4 +27,4 @@ def open_assistant(folder: Path, *, create: bool = False) -> Assistant:
         StoreBusy: it has to be made, and another process is at it.
     """
     embedder = open_embedder()
-    return Assistant(MinutesStore.open(folder, embedder, create=create), embedder)
+    return Assistant(MinutesStore.open(folder, embedder, create=create), embedder, drafter)

@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from assistant import render
-from assistant.commands import narrowing
+from assistant.commands import narrowing, wording
 from assistant.contract import answer_json, read_request
 from assistant.model import Turn
 from assistant.opening import open_assistant
@@ -34,13 +34,14 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
         "--json", action="store_true", help="print one JSON object per question (see the README)"
     )
     narrowing.add(parser)
+    wording.add(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Answer and print; 0 whether answered or refused."""
     filters = narrowing.filters(args)
-    assistant = open_assistant(args.store)
+    assistant = open_assistant(args.store, drafter=wording.model(args))
     if args.question == ["-"]:
         for line in sys.stdin:
             if line.strip():

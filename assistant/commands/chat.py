@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import Any
 
+from assistant.commands import wording
 from assistant.opening import open_assistant
 
 
@@ -19,6 +20,7 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=_port, default=7860, help="port to listen on (default: %(default)s)")
+    wording.add(parser)
     parser.set_defaults(run=run)
 
 
@@ -32,7 +34,8 @@ def _port(text: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until interrupted."""
-    assistant = open_assistant(args.store, create=True)  # the page itself says that nothing is loaded yet
+    # The page itself says when nothing is loaded yet.
+    assistant = open_assistant(args.store, create=True, drafter=wording.model(args))
     from assistant.web import serve  # noqa: PLC0415 - Gradio takes six seconds to import
 
     serve(assistant, host=args.host, port=args.port, on_ready=_say_where)
