@@ -30,6 +30,8 @@ class Format:
 
 FORMATS = (
     Format(name="plain text and Markdown", suffixes=(".txt", ".text", ".md", ".markdown"), module="plain"),
+    Format(name="Word", suffixes=(".docx", ".docm"), module="word"),
+    Format(name="OpenDocument", suffixes=(".odt",), module="opendocument"),
 )
 SUFFIXES = tuple(suffix for format_ in FORMATS for suffix in format_.suffixes)
 
