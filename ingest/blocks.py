@@ -14,7 +14,7 @@ from statistics import median
 
 from ingest.amendments import quoted_lines
 from ingest.captions import Caption, Reach, caption_of, prefix_of, roll_of
-from ingest.kinds import has_verb
+from ingest.kinds import has_verb, is_attendance
 from ingest.lines import Line
 from ingest.model import Kind
 from ingest.openings import is_entry
@@ -27,6 +27,7 @@ _LEADS_ON = re.compile(
 )
 _BULLET = re.compile(r"(?:[•·▪●◦‣∙*¢§Ø]|[-–—?o](?=\s)|e¢?(?=\s[A-Z]))\s*(?=\S)")
 _GOES_ON = re.compile(r"[a-zà-ÿ(£€$]|\d")
+_OPENS_QUOTE, _CLOSES_QUOTE = re.compile(r"[“\"]"), re.compile(r"[”\"]\W{0,2}$")
 _LONG = 400  # characters: no heading or caption is longer
 _OWNER_LINE = re.compile(
     r"A(?:ction|CTION)S?\b\s*(?:[:–—-]|>+)\s*[A-Z][^.]{1,70}\.?$|A(?:ction|CTION)\s+[A-Z]{2,3}(?:/[A-Z]{2,3})*$"
@@ -86,7 +87,9 @@ def build_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Block]:
     blocks: list[Block] = []
     for n, (line, mark, skip) in enumerate(pieces):
         after = pieces[n + 1] if n + 1 < len(pieces) else None
-        if blocks and mark is None and (line.start in quoted or _joins(blocks[-1], line, page)):
+        if blocks and mark is None and (
+            line.start in quoted or _joins(blocks[-1], line, page) or _names_again(blocks[-1], line, after)
+        ):
             _extend(blocks[-1], line)
             _settle(blocks[-1], after, page)
             continue
@@ -157,6 +160,17 @@ def _joins(block: Block, line: Line, page: _Page) -> bool:
     return _sentence_goes_on(block, line, page)
 
 
+def _names_again(block: Block, line: Line, after: tuple[Line, Mark | None, int] | None) -> bool:
+    """The second line of a numbered title, set right below it and apart from the text: the title in another language."""
+    b = line.bare
+    return (
+        block.heading and block.mark is not None and len(block.lines) == 1 and line.gap == 0 < block.gap
+        and after is not None and after[0].gap > 0 and len(b) < 80 and b[:1].isupper() and b[-1].isalpha()
+        and _capitals(b) == _capitals(block.text) and not (has_verb(b) or is_attendance(block.text) or _NOTED.fullmatch(b))
+        and (after[1] is None or after[1].depth > block.mark.depth) and re.search(r"[^\W\d_]{3}", b) is not None
+    )  # fmt: skip
+
+
 def _names_application(block: Block) -> bool:
     """A planning application's reference: the site and the work are part of its heading."""
     return block.heading and block.mark is not None and block.mark.candidate.style == "planning"
@@ -183,6 +197,20 @@ def _sentence_goes_on(block: Block, line: Line, page: _Page) -> bool:
     if line.page and _open(a) and not page.early(a, b):
         return True
     return page.double and line.gap <= 1 and not page.early(a, b)
+
+
+def quotations(blocks: Sequence[Block]) -> tuple[frozenset[int], frozenset[int]]:
+    """Starts of the blocks that go on with a quotation opened above them, and of those that close one."""
+    inside: set[int] = set()
+    closing: set[int] = set()
+    for n, block in enumerate(blocks):
+        if not _OPENS_QUOTE.match(block.text) or block.start in inside:
+            continue
+        last = next((k for k in range(n, min(n + 40, len(blocks))) if _CLOSES_QUOTE.search(blocks[k].text)), None)
+        if last is not None:
+            inside.update(b.start for b in blocks[n + 1 : last + 1])
+            closing.add(blocks[last].start)
+    return frozenset(inside), frozenset(closing)
 
 
 def names_movers(words: str) -> bool:
@@ -241,11 +269,16 @@ def _settle(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Pa
         block.caption, block.heading = Caption("question", Kind.QUESTION, Reach.LIST, block.text), True
         return
     if block.mark is None or not re.match(r"(?i)minutes:?$", block.text):
-        block.caption = caption_of(block.text) or (roll_of(block.text) if block.mark is None else None)
+        block.caption = _unless_paragraph(caption_of(block.text), block) or (roll_of(block.text) if block.mark is None else None)
     if block.caption is None and block.mark is None and (found := prefix_of(block.text)):
         block.caption, block.prefixed = found[0], True
         return
     block.heading = block.caption is not None or _is_heading(block, after, page)
+
+
+def _unless_paragraph(caption: Caption | None, block: Block) -> Caption | None:
+    """A numbered paragraph that leads in points ("(2) Members raised the following:") is cited by its number."""
+    return None if caption and block.mark and (caption.kind, caption.reach) == (Kind.PARAGRAPH, Reach.LIST) else caption
 
 
 def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Page) -> bool:
@@ -258,6 +291,8 @@ def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page:
         or (_PERSON.match(text) and not line.marked and not block.mark)
         or (not text[:1].isupper() and not text[:1].isdigit() and text[:1] not in "“‘('\"")
     ):
+        return False
+    if re.search(r"\.\s+(?:noted|agreed|carried|approved|resolved)\W*$", text, re.I):
         return False
     if _opens_parts(block, after):
         return not has_verb(text)

@@ -11,6 +11,7 @@ from ingest.hindsight import fold_repeats, shed_tags
 from ingest.lines import split_lines
 from ingest.model import MeetingFacts, Minutes, Residue
 from ingest.naming import add_note, date_of_meeting
+from ingest.numbering import rejoin
 from ingest.particulars import particulars_of
 from ingest.records import meeting_of
 from ingest.sequences import find_marks
@@ -30,6 +31,7 @@ def parse(source: SourceText, facts: MeetingFacts = MeetingFacts()) -> Minutes: 
         [line for line in split_lines(text, source.headings) if line.start >= head], source.furniture
     )
     residue = sorted([*residue, *aside], key=lambda r: r.start)
+    lines = rejoin(lines)
     blocks = build_blocks(lines, find_marks(lines))
     walk = Walk(blocks)
     sittings = walk.sittings()

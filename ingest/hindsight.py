@@ -57,13 +57,20 @@ def _is_order(draft: Draft) -> bool:
 
 def _see_bare_resolutions(item: ItemDraft) -> None:
     """Clauses "That ..." with no caption over them are the resolution, its heading lost (trap T2)."""
+    leading: Draft | None = None
     for draft in item.drafts:
-        if (
-            draft.kind is Kind.PARAGRAPH
-            and not draft.heading
-            and re.match(r"[“\"‘']?That\b,?\s", draft.block.text)
-        ):
+        clause = re.match(r"[“\"‘']?That\b,?\s", draft.block.text) is not None
+        if draft.kind is Kind.PARAGRAPH and not draft.heading and (clause or _is_below(draft, leading)):
             draft.kind, draft.noun, draft.captioned = Kind.DECISION, "resolution", bool(draft.block.mark)
+            leading = draft if clause and draft.block.text.endswith(":") else leading
+        elif not _is_below(draft, leading):
+            leading = None
+
+
+def _is_below(draft: Draft, leading: Draft | None) -> bool:
+    """Whether a numbered clause belongs to the list that a draft leads in."""
+    mark, above = draft.block.mark, leading.block.mark if leading else None
+    return mark is not None and above is not None and mark.depth > above.depth
 
 
 def _see_outcome_of_motions(item: ItemDraft) -> None:

@@ -96,6 +96,11 @@ def _confirms_minutes(head: str, title: str) -> bool:
     return wordings.CONFIRMS.shows(head) or (under and wordings.CONFIRMED.shows(head))
 
 
+def is_attendance(title: str) -> bool:
+    """Whether a title is that of house-keeping: who was there, what they declared, when they meet next."""
+    return _is_admin_title(title)
+
+
 def _is_admin_title(title: str) -> bool:
     """Of several matters in one title the first one tells ("Election of chair and apologies" is business)."""
     firsts = (re.split(r",|/|&|\band\b", line, maxsplit=1)[0] for line in title.splitlines())

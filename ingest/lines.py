@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from array import array
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 _BREAK = re.compile(
@@ -20,6 +20,7 @@ _MARKUP = re.compile(
     r"|(?P<space>&nbsp;)|(?P<amp>&amp;)|(?P<pipe>\|)|(?P<bullet>[\uf0b7\uf0a7\uf0d8])",
     re.M,
 )
+_SPACED_OUT = re.compile(r"(?<!\w)(?:[A-Z] ){4,}[A-Z](?!\w)")  # R E S O L V E D
 _PLAIN_BREAK = re.compile(r"\r\n|\n|\r|\f")
 _SIGN = re.compile(
     r"[<>*_{\\#&|\u00ad\u200b\u200c\u200d\ufeff\uf0b7\uf0a7\uf0d8]"
@@ -77,6 +78,18 @@ class Line:
             )
 
 
+def one_line(lines: Sequence[Line]) -> Line:
+    """Put lines together that are one: the cells of a table, the halves of a number."""
+    bare, origin = "", array("L")
+    for line in lines:
+        if bare:
+            bare += " "
+            origin.append(line.start)
+        bare += line.bare
+        origin.extend(line.at(i) for i in range(len(line.bare)))
+    return Line(lines[0].start, lines[-1].end, bare, lines[0].at(0), origin, lines[0].gap)
+
+
 def split_lines(text: str, headings: Collection[int] = ()) -> list[Line]:
     """Split at newlines of any kind and at block tags; lines that are white space only are counted, not kept.
 
@@ -105,7 +118,7 @@ def _keep(
 
 def _line(raw: str, start: int, end: int, gap: int, page: bool) -> Line:
     marked = _marked(raw) if _SIGN.search(raw) else 0
-    raw = raw.translate(_BLANKS)
+    raw = _SPACED_OUT.sub(lambda word: word.group().replace(" ", "\u200b"), raw.translate(_BLANKS))
     if not _SIGN.search(raw) or not _MARKUP.search(raw):
         bare = raw.strip()
         return Line(start, end, bare, start + len(raw) - len(raw.lstrip()), None, gap, marked, page)

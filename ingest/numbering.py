@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.lines import Line
+from ingest.lines import Line, one_line
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 
+_PREFIX = r"(?!(?:PAGE|PART|ITEM|JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)\b)[A-Z]{2,5}"
 # At the start of a line. The order is the order of trust; one place may offer several readings ("i)" is a letter and a roman).
 _START = (
     (
@@ -30,6 +31,7 @@ _START = (
         r"\(?(?P<ref>[A-Z]{1,4}/\d{2,4}/\d{1,4}(?!/)|[A-Z]{1,4}\d{1,4}[.-]\d{1,4}|\d{1,4}/[A-Z]{2,4}|\d{1,3}\.[A-Z]{2,4}\d{1,3}|[A-Z]{2}/\d{4}/\d{1,4}|[A-Z]{1,3}\d{4}-\d{1,4}|(?:[A-Z]{1,5}[ /]?)?\d{1,4}/(?:\d{2,4}(?![/\d]))?|[A-Z]{1,3}/\d{1,4})\)?[:.]?",
     ),
     ("ref", r"(?P<ref>[A-Z]{1,4}\d{1,4})(?=\s+[A-Z][A-Za-z]{2,})"),
+    ("ref", rf"(?P<ref>{_PREFIX} \d{{1,4}})$"),
     ("planning", r"(?P<ref>(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}(?:/[A-Z]{1,4}\d?)?)\b[:.]?"),
     ("decimal", r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,4})[.):]?"),
     ("decimal", r"(?P<n>\d{1,3}\.\s\d{1,2})(?=\s+[A-Z])"),  # "14. 4", the blank is damage: right only in sequence
@@ -95,6 +97,18 @@ class Candidate:
     def firm(self) -> bool:
         """Whether what follows could open a paragraph of its own: a capital, a quote, a figure, nothing."""
         return not self.follow or not self.follow[0].islower()
+
+
+def rejoin(lines: list[Line]) -> list[Line]:
+    """Put a prefix and its number together that stand each on a line of its own ("PAR", below it "2")."""
+    out: list[Line] = []
+    for line in lines:
+        halves = out and re.fullmatch(_PREFIX, out[-1].bare) and re.fullmatch(r"\d{1,4}", line.bare)
+        if halves:
+            out[-1] = one_line([out[-1], line])
+        else:
+            out.append(line)
+    return out
 
 
 def at_start(index: int, line: Line) -> list[Candidate]:

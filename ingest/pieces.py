@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Sequence
 
-from ingest.lines import Line
+from ingest.lines import Line, one_line
 from ingest.sequences import Mark
 
 _CELL = 24
@@ -39,22 +38,11 @@ def _tables(pieces: list[tuple[Line, Mark | None, int]]) -> list[tuple[Line, Mar
             run.append(line)
             continue
         if len(run) >= 6 and sum(_FIGURE.fullmatch(x.bare) is not None for x in run) * 3 >= len(run):
-            run = [_one_line(run)]
+            run = [one_line(run)]
         out += [(x, None, 0) for x in run]
         run = []
         out.append((line, mark, skip))
     return out[:-1]
-
-
-def _one_line(lines: list[Line]) -> Line:
-    bare, origin = "", array("L")
-    for line in lines:
-        if bare:
-            bare += " "
-            origin.append(line.start)
-        bare += line.bare
-        origin.extend(line.at(i) for i in range(len(line.bare)))
-    return Line(lines[0].start, lines[-1].end, bare, lines[0].at(0), origin, lines[0].gap)
 
 
 def _cut_prefix(piece: tuple[Line, Mark | None, int]) -> list[tuple[Line, Mark | None, int]]:

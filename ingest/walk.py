@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from ingest.blocks import Block, names_movers, names_person
+from ingest.blocks import Block, names_movers, names_person, quotations
 from ingest.captions import Caption, Reach, lead_in
 from ingest.drafts import NOUNS, Draft, ItemDraft, Sitting
 from ingest.exempt import marking_of, opens_closed_part
@@ -55,6 +55,7 @@ class Walk:
             if block.mark:
                 members[block.mark.series].append(block)
         self.members = members
+        self.quoted, self.closing = quotations(blocks)
         self.restarts = _restarts(blocks, members)
         self.last_of = {series: max(b.start for b in m) for series, m in members.items()}
         self.first_mark = min((b.start for b in blocks if b.mark), default=0)
@@ -108,12 +109,25 @@ class Walk:
             self._new_item(None, block)
         elif mark and mark.candidate.style == "decimal":
             self._lend_number(str(mark.candidate.value[0]), block)
-        if block.caption and not block.prefixed:
+        if self._in_motion(block) and block.heading:
+            self.caption_at = block.start
+            self._add_heading(block)
+        elif block.caption and not block.prefixed:
             self._take_caption(block)
         elif block.heading:
             self._take_heading(block)
         else:
             self._take_text(block)
+        if block.start in self.closing:
+            self.caption, self.lead = None, ""
+
+    def _in_motion(self, block: Block) -> bool:
+        """A motion is quoted to its closing mark, whatever captions it has inside."""
+        return block.start in self.quoted and self.caption is not None and self.caption.kind is Kind.MOTION
+
+    def _add_heading(self, block: Block) -> None:
+        printed = block.mark.candidate.printed if block.mark else None
+        self.item.drafts.append(Draft(block, Kind.ADMIN, "heading", printed=printed, heading=True))
 
     # items
 
@@ -236,13 +250,13 @@ class Walk:
             self.question, self.under = printed, (block.text, printed)
         elif self.question and caption.noun in _ANSWERS:
             self.caption = replace(caption, noun=f"{caption.noun} to question {self.question}")
-        self.item.drafts.append(Draft(block, Kind.ADMIN, "heading", printed=printed, heading=True))
+        self._add_heading(block)
 
     def _take_heading(self, block: Block) -> None:
         printed = block.mark.candidate.printed if block.mark else None
         if names_movers(block.text):
             self.movers.append(block.text)
-            self.item.drafts.append(Draft(block, Kind.ADMIN, "heading", printed=printed, heading=True))
+            self._add_heading(block)
             return
         if block.mark is None and opens_closed_part(block.text):
             self.closed = "Part 2"
@@ -255,7 +269,7 @@ class Walk:
             self.under = (block.text, self.under[1])
         if self.caption and self.caption.reach is not Reach.PART:
             self.caption = None
-        self.item.drafts.append(Draft(block, Kind.ADMIN, "heading", printed=printed, heading=True))
+        self._add_heading(block)
 
     def _take_text(self, block: Block) -> None:
         mark = block.mark
@@ -316,7 +330,7 @@ class Walk:
     def _let_go(self, block: Block) -> None:
         """Drop a caption whose reach has ended."""
         caption = self.caption
-        if caption is None or block.prefixed:
+        if caption is None or block.prefixed or self._in_motion(block):
             return
         if block.mark and self.members[block.mark.series][0].start < self.caption_at:
             self.caption, self.lead = None, ""
