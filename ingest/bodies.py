@@ -6,18 +6,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from ingest.announcing import announcement, clip, is_roll
 
 _CAP = r"[A-ZÀ-Ý][\w’'.]*(?:-[A-ZÀ-Ý][\w’']*)*"
 _LINK = r"(?:,?\s+(?:and|of|the|&|for|upon|on|with|in)(?:\s+(?:the|&))?\s+|,\s+|\s*[/&]\s*|\s+)"
 _RUN = re.compile(rf"{_CAP}(?:{_LINK}{_CAP}){{0,16}}")
 _COUNCIL = re.compile(
-    rf"^(?P<council>.*?\bCouncil|(?:.*\s)?(?:London|Royal|Metropolitan)(?:\s+Borough)+\s+of\s+{_CAP}(?:\s+(?:and\s+|upon\s+|on\s+|&\s+)?{_CAP}){{0,3}}?(?:\s+Council)?(?=\s*,|[’']s\b|$))(?:[’']s)?\b,?\s*(?P<rest>.*)$"
+    rf"^(?P<council>.*?\bCouncil|(?:(?:.*\s)?(?:London|Royal|Metropolitan)(?:\s+Borough)+|Township|Municipality|City|Town|Village)\s+of\s+{_CAP}(?:\s+(?:and\s+|upon\s+|on\s+|&\s+)?{_CAP}){{0,3}}?(?:\s+Council)?(?=\s*,|[’']s\b|$))(?:[’']s)?\b,?\s*(?P<rest>.*)$"
 )
-_SORT = r"(?:Committee|Board|Cabinet|Panel|Forum|Commission|Executive|Group|Assembly|Trust|Liaison|SPC|Partnership)"
+_SORT = (
+    r"(?:Committee|Board|Cabinet|Panel|Forum|Commission|(?<!Chief )(?<!Senior )Executive|Group|Working Party|Assembly|Authority|Trust|Liaison|SPC|Partnership"
+    r"|Sub-?committee|Taskforce|Task Force)"
+)
 _BODY_OF = re.compile(rf"(?P<body>.*\b{_SORT})\s+of\s+(?:the\s+)?(?P<council>.+)$")
 _BODY = re.compile(
-    rf"(?P<name>.*\b{_SORT}\b"
+    rf"(?P<name>.*\b{_SORT}(?:\s+[A-Z0-9]|\s+(?:for|of)\s+.+)?"
     r"|(?:.*?\b)?(?:(?:Municipal|Metropolitan|Borough)\s+)?District\s+of\s+.+)(?:\s+Meeting)?$"
 )
 _FRAME = (
@@ -35,6 +40,9 @@ _INNER = re.compile(
 _TYPES = frozenset(
     "county city borough district parish town community council and & the of full metropolitan your our this that".split()
 )
+_ROOM = re.compile(
+    r"\bCouncil\s+Chambers?\b|\b(?:Chambers?|Room|Hall|Offices?|House|Headquarters|Suite|Building|Centre|Quay)\s*(?=,)"
+)
 _FIELD = re.compile(
     r"(?i:decision maker|made at meeting|decided at meeting|meeting)\s*:\s*(?:\d{1,2}/\d{1,2}/\d{4}\s*-\s*)?(?P<name>[A-Z][\w ,&’'-]{2,60}?)(?:\s*\(.*)?$"
 )
@@ -44,10 +52,6 @@ _RECEIVES = re.compile(
 )
 _ANNOUNCES = re.compile(
     r"\b(?:minutes|meeting|proceedings|committee|council|board|cabinet|panel|forum)\b", re.I
-)
-_PEOPLE = re.compile(
-    r"^\W*(?:(?:also|members|councillors|officials|officers|others)?,?\s*(?:present|in attendance)|apologies|attended|witnesses|public)\b",
-    re.I,
 )
 _NAMED = re.compile(
     r"\b(?P<name>(?!The\b)[A-Z][\w’'-]*(?: (?:of |upon )?[A-Z][\w’'-]*){0,3}? (?:County|City|Borough|District|Parish|Town|Community|Metropolitan)(?: Borough)? Council)\b"
@@ -62,16 +66,16 @@ def body_of(header: Sequence[str], paragraphs: Sequence[str]) -> tuple[str | Non
     >>> body_of(["Minutes of the meeting of Oldtown Borough Council's Parks Committee held on 3 May 2016"], [])
     ('Oldtown Borough Council', 'Parks Committee')
     """
-    council, body = None, _labelled(header, paragraphs)
-    for words in [*header, " ".join(header[:4])]:
-        if _PEOPLE.match(words) or not (_ANNOUNCES.search(words) or len(words) < 60):
-            continue
-        for name in _names(words[:400]):
-            found_council, found_body = _part(name)
-            council = council or found_council
-            body = body or found_body
-    body = body or _received(header)
-    return council or _named(paragraphs), body
+    words, end = announcement(header)
+    council, body = council_and_body(words[:400])
+    above = header[:end] if council else header  # below it stands their business, not their name
+    return (
+        council or next((c for c, _ in _lines(header) if c), None) or _named(paragraphs),
+        _labelled(header, paragraphs)
+        or body
+        or next((b for _, b in _lines(above) if b), None)
+        or _received(header),
+    )
 
 
 def is_name(words: str) -> bool:
@@ -87,17 +91,21 @@ def council_in(title: str) -> str | None:
     return next((council for name in _names(title) if (council := _part(name)[0])), None)
 
 
-def council_of_file(name: str) -> str | None:
-    """The council that a file is named after.
+def council_and_body(title: str) -> tuple[str | None, str | None]:
+    """The first council and the first body that a title names, each None if it names none.
 
-    >>> council_of_file("2019-03-06-stoke-hill-parish-council.md")
-    'Stoke Hill Parish Council'
+    >>> council_and_body("Oldtown Council Governance and Audit Committee")
+    ('Oldtown Council', 'Governance and Audit Committee')
     """
-    match = re.search(
-        r"(?P<name>(?:[a-z]+-)+(?:parish|town|community|city|county|district|borough)-council)\b",
-        re.sub(r"[_ ]", "-", name.lower()),
-    )
-    return council_in(match["name"].replace("-", " ").title()) if match else None
+    parts = [_part(name) for name in _names(title)]
+    return next((c for c, _ in parts if c), None), next((b for _, b in parts if b), None)
+
+
+def _lines(header: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
+    """What each line of a header names, then its first lines together; a line that tells of something names nobody."""
+    for words in map(clip, [*header, " ".join(header[:4])]):
+        if not is_roll(words) and (_ANNOUNCES.search(words) or len(words) < 60):
+            yield council_and_body(words[:400])
 
 
 def _labelled(header: Sequence[str], paragraphs: Sequence[str]) -> str | None:
@@ -141,7 +149,7 @@ def _names(words: str) -> list[str]:
     words = re.sub(r"\b(Of|And|The|On|For|In|At|Held|To|With)\b(?=\s)", lambda m: m.group().lower(), words)
     words = re.sub(r"\bSpc\b", "SPC", words)
     names = []
-    for run in _RUN.findall(re.sub(r"\b(?:held|at|on|in)\b(?=\s)", "|", words)):
+    for run in _RUN.findall(_ROOM.sub("|", re.sub(r"\b(?:held|at|on|in)\b(?=\s)", "|", words))):
         name = _INNER.sub("", _TRAIL.sub("", _LEAD.sub("", run))).strip(" ,")
         if name:
             names.append(name)

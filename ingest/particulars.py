@@ -1,6 +1,7 @@
-"""Whose meeting it was, on which day, in what state the minutes are: the officer's word, else the text, else the file's name.
+"""Whose meeting it was, on which day, at what time, in what state the minutes are: the officer's word, else the text, else the file's name.
 
-Nothing is guessed from a name in passing. The day a file was posted is no day of a meeting (layout L35).
+Nothing is guessed from a name in passing. The day a file was posted is no day of a meeting (layout L35), and what
+is said of another meeting's minutes says nothing of these.
 """
 
 # ruff: noqa: E501  (a phrase is one line)
@@ -8,33 +9,46 @@ Nothing is guessed from a name in passing. The day a file was posted is no day o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from itertools import takewhile
 
-from ingest.bodies import body_of, council_in, council_of_file
+from ingest.announcing import announcement, clip
+from ingest.attendance import attendance_of
+from ingest.bodies import body_of, council_in
+from ingest.clock import find_times
 from ingest.dates import find_dates, first_date
+from ingest.filenames import Named, read_name
 from ingest.model import MeetingFacts, Status
 from ingest.openings import announces_meeting, is_entry
+from ingest.standing import status_of
 
 _HELD = re.compile(
     r"\b(?:held|meeting|minutes|proceedings|committee|council|board|cabinet|(?:mon|tues|wednes|thurs|fri|satur|sun)day|date of decision|decided at|made at)\b",
     re.I,
 )
 _NOT_HELD = re.compile(
-    r"\b(?:publi(?:cation|shed)|posted|deadline|next meeting|previous|last meeting|circulated|adopted|signed|confirmed|dated|approved)\b",
+    r"\b(?:publi(?:cation|shed)|posted|deadline|next meeting|previous|last meeting|circulated|adopted|signed|confirmed|dated|approved|printed|issued)\b",
     re.I,
 )
 _LABELLED = re.compile(
-    r"\W*(?:date of decision|decided at meeting|made at meeting|date of meeting|meeting date|meeting)\s*:\s*\d",
+    r"\W*(?:date of decision|decided at meeting|made at meeting|date of (?:the )?meeting|meeting date|meeting)\s*:\s*(?:[a-z]+day,?\s*)?\d",
     re.I,
 )
-_SETTLED = re.compile(r"\b(?:were|was|approved|agreed|confirmed|adopted)\b")
-_PRESENT = re.compile(
-    r"(?i)\W*(?:(?:members|councillors|officials|officers|also)?\s*(?:present|in\s+attendance)|witnesses|attended)\b[^:]{0,40}:\s*(?P<rest>.*)"
+_LABEL = re.compile(
+    r"\W*(?:date|date\s*(?:and|&|/)\s*time|time|start(?:ing)? time|commencing|when)\s*:", re.I
 )
-_HEADER_PARAGRAPHS, _HEADER_CHARACTERS = 14, 3000
+_SETTLED = re.compile(r"\b(?:were|was|approved|agreed|confirmed|adopted)\b")
+_BEGAN = re.compile(
+    r"\b(?:opened|commenced|commencing|began|started|starting|start|called\s+(?:the\s+meeting\s+)?to\s+order|convened)\b[^.]{0,60}?\bat\s+(?=\d|noon|mid)|\bstart(?:ed|ing)?\s*(?:time)?\s*:\s*",
+    re.I,
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:clos\w+|ended|end|concluded|adjourned|finished|left|joined|arrived|until|till|to|rose|terminated|next)\b[^.;]{0,25}$|(?:[ap]\.?m\.?|[.:]\d\d)\s*[-–—]\s*$",
+    re.I,
+)
+_HEADER_PARAGRAPHS, _HEADER_CHARACTERS, _OPENING_PARAGRAPHS = 14, 3000, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,18 +75,20 @@ def particulars_of(
     title = " ".join(re.findall(r"(?m)^title:\s*[\"']?(.*?)[\"']?\s*$", front))
     letterhead = list(takewhile(lambda words: not is_entry(words), header))
     council, body = body_of(letterhead, paragraphs)
-    council = facts.council or council or council_in(title) or council_of_file(file_name)
+    named = read_name(file_name) if file_name else Named()
     held_on = (
-        facts.held_on or _held_on([p for p in paragraphs if _LABELLED.match(p)], header) or first_date(title)
+        facts.held_on
+        or _held_on([p for p in paragraphs if _LABELLED.match(p)], header)
+        or first_date(title)
+        or named.held_on
     )
-    held_on = held_on or first_date(file_name)
     return Particulars(
-        council=council,
-        body=facts.body or body,
+        council=facts.council or council or council_in(title) or named.council,
+        body=facts.body or body or named.body,
         held_on=held_on,
-        began_at=facts.began_at,
-        status=facts.status or _status(header, title),
-        attendance=_attendance(paragraphs),
+        began_at=facts.began_at or _began_at(header, paragraphs[:_OPENING_PARAGRAPHS]) or named.began_at,
+        status=facts.status or status_of(header, title, paragraphs, held_on, file_name),
+        attendance=attendance_of(paragraphs),
     )
 
 
@@ -87,7 +103,7 @@ def _header(paragraphs: Sequence[str]) -> list[str]:
 
 
 def _held_on(labelled: Sequence[str], header: Sequence[str]) -> date | None:
-    for words in [*labelled, *header]:
+    for words in [*labelled, *(w for w in header if _LABEL.match(w)), announcement(header)[0], *header]:
         for start, found in find_dates(words):
             if _SETTLED.search(words[start:]) and not announces_meeting(words):
                 continue
@@ -97,34 +113,26 @@ def _held_on(labelled: Sequence[str], header: Sequence[str]) -> date | None:
     return None
 
 
-def _status(header: Sequence[str], title: str) -> Status:
-    words = " ".join([*header[:6], title])
-    if re.search(
-        r"(?i)(?<!circulated, )\bdraft\s+(?:minutes\b|notes\b)|\bunconfirmed\b|\bunapproved\b|^\W*draft\b",
-        words,
-    ) or re.search(r"\bDRAFT\b", words):
-        return Status.DRAFT
-    if re.search(r"(?i)\b(?:confirmed|approved|adopted)\s+minutes\b", words):
-        return Status.CONFIRMED
-    return Status.UNKNOWN
+def _began_at(header: Sequence[str], opening: Sequence[str]) -> time | None:
+    """When the meeting began: where it is announced, else where it is said to have been opened."""
+    announced = [w for w in header if _LABEL.match(w)] + [announcement(header)[0]]
+    announced += [
+        c
+        for w in header
+        if (c := clip(w)) and (len(c) < 120 or re.search(r"\bheld\b", c)) and _announces_time(c)
+    ]
+    for words in announced:
+        for start, _, found in find_times(words):
+            if not _OTHER_TIME.search(words[:start]):
+                return found
+    return next(_begun(opening), None)
 
 
-def _attendance(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    found: list[str] = []
-    for n, words in enumerate(paragraphs[:60]):
-        if match := _PRESENT.match(words):
-            found += (
-                [match["rest"]] if match["rest"].strip(" -") else _names_below(paragraphs[n + 1 : n + 12])
-            )
-    return tuple(" ".join(f.split()).strip(" -") for f in found if f.strip())
+def _announces_time(words: str) -> bool:
+    return first_date(words) is not None or re.search(r"\bheld\b|\bat\s+\d", words, re.I) is not None
 
 
-def _names_below(paragraphs: Sequence[str]) -> list[str]:
-    names: list[str] = []
+def _begun(paragraphs: Sequence[str]) -> Iterator[time]:
     for words in paragraphs:
-        if words.endswith(":") or (
-            len(words) > 60 and re.search(r"\b(?:was|were|that|said|noted|agreed|welcomed)\b", words)
-        ):
-            break
-        names.append(words)
-    return names
+        for match in _BEGAN.finditer(words[:2000]):
+            yield from (t for start, _, t in find_times(words[match.end() : match.end() + 16]) if start < 3)
