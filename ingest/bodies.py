@@ -26,10 +26,10 @@ _BODY = re.compile(
     r"|(?:.*?\b)?(?:(?:Municipal|Metropolitan|Borough)\s+)?District\s+of\s+.+)(?:\s+Meeting)?$"
 )
 _FRAME = (
-    r"(?:Draft|Unconfirmed|Approved|Minutes?|Proceedings|Notes?|Record|Of|At|The|A|An|Meeting|Meetings|Special|Ordinary|Monthly|Annual|Adjourned|Virtual"
+    r"(?:Draft|Unconfirmed|Approved|Minutes?|Proceedings|Notes?|Record|Of|At|The|An|Meeting|Meetings|Special|Ordinary|Monthly|Annual|Adjourned|Virtual"
     r"|Extraordinary|General|Regular|Statutory|Quarterly|Held|On|In|Online|Agenda|Full|Present|And|For|To|No|Via|By|Public|Chairperson|Each|Members?|Cathaoirleach)"
 )
-_LEAD = re.compile(rf"^(?:{_FRAME}\b[\s,]*)+", re.I)
+_LEAD = re.compile(rf"^(?:(?:{_FRAME}|A)\b[\s,]*)+", re.I)
 _TRAIL = re.compile(
     rf"(?:[\s,]+(?:{_FRAME}|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|{'|'.join('January February March April May June July August September October November December'.split())})\b)+$",
     re.I,

@@ -1,4 +1,4 @@
-"""Times of day as minutes print them: "6.30 pm", "19:30 hrs", "7pm", "half past" in figures only."""
+"""Times of day as minutes print them: "6.30 pm", "19:30 hrs", "7pm"; "at 7.30" may be either half, and is none."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TIME = re.compile(
 def find_times(words: str) -> Iterator[tuple[int, int, time]]:
     """Find every time of day that a clock shows, with where it begins and ends.
 
-    >>> [t.isoformat("minutes") for *_, t in find_times("6.30 pm; 19:30 hrs; 7pm; 1900hrs; 12 noon; 12.15 a.m.; 25.10")]
+    >>> [t.isoformat("minutes") for *_, t in find_times("6.30 pm; 19:30 hrs; 7pm; 1900hrs; 12 noon; 12.15 a.m.; 25.10; 7.30")]
     ['18:30', '19:30', '19:00', '19:00', '12:00', '00:15']
     """
     for match in _TIME.finditer(words):
@@ -42,4 +42,5 @@ def _as_time(match: re.Match[str]) -> time | None:
             return time(hour, minute) if hour in range(13, 24) and match["half"].lower() == "p" else None
         return time(hour % 12 + (12 if match["half"].lower() == "p" else 0), minute)
     hour, minute = int(match["hour24"]), int(match["minute24"])
-    return time(hour, minute) if hour < 24 else None
+    told = match["hours"] or hour > 9 or match["hour24"].startswith("0")
+    return time(hour, minute) if hour < 24 and told else None

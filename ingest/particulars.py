@@ -32,6 +32,7 @@ _NOT_HELD = re.compile(
     r"\b(?:publi(?:cation|shed)|posted|deadline|next meeting|previous|last meeting|circulated|adopted|signed|confirmed|dated|approved|printed|issued)\b",
     re.I,
 )
+_ASIDE = re.compile(r"\([^()]*\)")  # "Draft (until approved at the next meeting) minutes"
 _LABELLED = re.compile(
     r"\W*(?:date of decision|decided at meeting|made at meeting|date of (?:the )?meeting|meeting date|meeting)\s*:\s*(?:[a-z]+day,?\s*)?\d",
     re.I,
@@ -108,7 +109,7 @@ def _held_on(labelled: Sequence[str], header: Sequence[str]) -> date | None:
             if _SETTLED.search(words[start:]) and not announces_meeting(words):
                 continue
             announced = start < 3 or len(words) < 60 or _HELD.search(words[:start])
-            if announced and not _NOT_HELD.search(words[max(0, start - 60) : start]):
+            if announced and not _NOT_HELD.search(_ASIDE.sub("", words[:start])[-60:]):
                 return found
     return None
 
