@@ -39,6 +39,9 @@ _RESULT = re.compile(
 )
 _NOTED = re.compile(r"(?:NOTED|AGREED|APPROVED|RESOLVED|Noted|Agreed|Approved)\b.*")  # set apart, it is a decision of its own
 _DECIDES = re.compile(r"(?:RESOLVED|AGREED|RECOMMENDED|DECIDED)\b(?!\s*[.,;]?$)")
+_OUTCOME_LAST = re.compile(r"\.\s+(?:noted|agreed|carried|approved|resolved|lost|defeated|passed)(?:\s+unanimously)?\W*$", re.I)
+_OWNER_COLUMN = re.compile(r"[.;!?]\s{3,}\S")
+_SHOUTED = re.compile(r"(?:NO\s+(?:OBJECTIONS?|COMMENTS?)|OBJECT(?:ION)?S?|SUPPORT(?:ED)?|REFUSED?|GRANTED|DEFERRED|APPROVED|NOTED|AGREED|CARRIED|LOST)\b(?!:)")
 _WHEREAS = re.compile(r"(?:AND\s+)?WHEREAS\b|(?:NOW\s+)?THEREFORE\b|BE IT\b", re.I)
 _MOVERS = re.compile(
     r"(?:(?i:proposed|moved|seconded|proposer|seconder)(?:\s+(?i:and\s+\w+))?\s*(?i:by)?\s*:?\s+[A-Z][^:]{2,60}[;,.]?)|(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,?\s*(?:and\s+)?){2}:"
@@ -265,7 +268,7 @@ def _settle(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Pa
         block.heading = not block.text
         return
     block.caption, block.prefixed, block.heading = None, False, False
-    if block.mark and block.mark.candidate.style == "keyed question" and block.text.endswith(":"):
+    if block.mark and block.mark.candidate.style == "keyed question" and _asks(block.text):
         block.caption, block.heading = Caption("question", Kind.QUESTION, Reach.LIST, block.text), True
         return
     if block.mark is None or not re.match(r"(?i)minutes:?$", block.text):
@@ -274,6 +277,11 @@ def _settle(block: Block, after: tuple[Line, Mark | None, int] | None, page: _Pa
         block.caption, block.prefixed = found[0], True
         return
     block.heading = block.caption is not None or _is_heading(block, after, page)
+
+
+def _asks(words: str) -> bool:
+    """What follows "Question 1" says who asks whom; the question itself comes below."""
+    return words.endswith(":") or (re.match(r"\W*(?:from|to|by)\b", words, re.I) is not None and words[-1] not in ".?")
 
 
 def _unless_paragraph(caption: Caption | None, block: Block) -> Caption | None:
@@ -292,7 +300,7 @@ def _is_heading(block: Block, after: tuple[Line, Mark | None, int] | None, page:
         or (not text[:1].isupper() and not text[:1].isdigit() and text[:1] not in "“‘('\"")
     ):
         return False
-    if re.search(r"\.\s+(?:noted|agreed|carried|approved|resolved)\W*$", text, re.I):
+    if _OUTCOME_LAST.search(text) or _OWNER_COLUMN.search(text) or (block.mark is None and _SHOUTED.match(text)):
         return False
     if _opens_parts(block, after):
         return not has_verb(text)

@@ -92,7 +92,13 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
         Reach.LIST,
     ),
     (
-        r"(?i:(?:the\s+)?(?:officers?['’]?s?\s+)?recommend(?:ations?|ed)(?:\s+(?:to|from)\s+.{0,60})?(?:\s+that)?)"
+        r"(?i:officers?['’]?s?['’]?\s+recommendations?)\s*:?\s*",
+        "officer recommendation",
+        Kind.AGENDA_TEXT,
+        Reach.PART,
+    ),
+    (
+        r"(?i:(?:the\s+)?recommend(?:ations?|ed)(?:\s+(?:to|from)\s+.{0,60})?(?:\s+that)?)"
         + _END,
         "recommendation",
         Kind.RECOMMENDATION,
@@ -111,7 +117,7 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
         Reach.LIST,
     ),
     (
-        r"(?i:alternative\s+options?\b.{0,60}|options\s+considered.{0,40})" + _END,
+        r"(?i:alternatives?\s+(?:options?\b|considered\b).{0,60}|options\s+considered.{0,40})" + _END,
         "reason",
         Kind.REASON,
         Reach.PART,
@@ -137,7 +143,7 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
         Kind.ACTION,
         Reach.PART,
     ),
-    (r"(?i:decisions?(?:\s+(?:made|taken))?)\s*:?\s*", "decision", Kind.DECISION, Reach.PART),
+    (r"(?i:decisions?(?:\s+(?:made|taken))?|content|resolution)\s*:?\s*", "decision", Kind.DECISION, Reach.PART),
     (r"(?i:DECISIONS?\s+that\s+.{0,60})\s*:", "decision", Kind.DECISION, Reach.LIST),
     (
         r"(?:[Tt]he\s+)?[A-Z][\w’'& -]{2,50}?\s+(?:(?:then|therefore|also|unanimously)\s+)*(?:resolved|agreed|decided|AGREED|RESOLVED|DECIDED)(?:\s+(?:unanimously|that|to|as\s+follows|the\s+following(?:\s+\w+)?))*\s*:\s*[-–—]?",
@@ -199,19 +205,19 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
         Reach.PART,
     ),
     (
-        r"(?i:(?:written\s+|oral\s+)?(?:reply|response|answer))(?:\s+(?i:from|by)\b.{0,80})?\s*:",
+        r"(?i:(?:written\s+|oral\s+)?(?:reply|response|answer))(?:\s+(?i:from|by)\b.{0,80})?\s*:?",
         "reply",
         Kind.PARAGRAPH,
         Reach.LIST,
     ),
     (
-        r"(?i:supplementary(?:\s+question)?)(?:\s+(?i:from|by)\b.{0,80})?\s*:",
+        r"(?i:supplementary(?:\s+question)?)(?:\s+(?i:from|by)\b.{0,80})?\s*:|(?i:supplementary\s+question)(?:\s+(?i:from|by)\b[^.]{0,80})?",
         "supplementary question",
         Kind.QUESTION,
         Reach.LIST,
     ),
     (
-        r"(?i:supplementary\s+(?:answer|reply|response))\b.{0,60}:",
+        r"(?i:supplementary\s+(?:answer|reply|response))\b(?:.{0,60}:|(?:\s+(?i:from|by)\b[^.]{0,80})?)",
         "supplementary answer",
         Kind.PARAGRAPH,
         Reach.LIST,
@@ -219,12 +225,13 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
 )
 _ENDS = re.compile(r"[:;?–—-]\W*$")  # a caption ends so,
 _OPENS = re.compile(  # or opens so; what does neither is none, and most lines do neither
-    r"key|main|(?:the\s+)?officers?|recommend|the\s+recommend|alternative|options|reasons?|agreed|actions?|decisions?|resolved|(?:it\s+was\s+)?moved|it\s+was\s+recommended",
+    r"key|main|(?:the\s+)?officers?|recommend|the\s+recommend|alternative|options|reasons?|agreed|actions?|decisions?|reply|response|answer|written|oral|supplementary|resolved|(?:it\s+was\s+)?moved|it\s+was\s+recommended",
     re.I,
 )
 _COMPILED = tuple((re.compile(pattern), noun, kind, reach) for pattern, noun, kind, reach in _WHOLE)
 _PREFIX = re.compile(
     r"(?P<minutes>Minutes:\s+)(?=[A-Z])|(?i:purpose(?:\s+of\s+(?:the\s+)?(?:report|item))?)\s*:\s+|(?i:reasons?\s+for\s+(?:the\s+)?(?:decisions?|refusal|recommendations?))\s*:\s+"
+    r"|(?i:alternative\s+options?(?:\s+considered(?:\s+and\s+rejected)?)?|alternatives\s+considered)\s*:\s+|(?i:decision|content|resolution)\s*:\s+(?=\S.{15})"
     r"|(?i:(?:supplementary\s+)?(?:reply|response|answer|supplementary(?:\s+question)?))\s*:\s+"
     r"|(?i:(?:in\s+attendance|(?:members\s+)?present|witness(?:es)?|apologies|also\s+present)(?:\s*\([^)]{0,30}\))?)\s*:\s+"
 )

@@ -34,9 +34,9 @@ _TAIL = re.compile(
     r"\s*(?:pdf icon\s*)?\bPDF\s*[\d.,]+\s*[KM]B\b|(?<=[.\w])\s+View directions\s*$|(?:^|\s)Loading\.\.\.(?=\s)"
 )
 _INLINE = re.compile(
-    r"(?<=[.\w)\s])\s(?:[A-Z][\w ,’'/]{3,50}\s)?[-–—] \d{1,3} [-–—](?=\s)|\sAdditional documents:(?=\s)"
+    r"(?<=[.\w)\s])\s(?:[A-Z][\w ,’'/]{3,50}\s)?[-–—] (?:Page )?\d{1,3}(?: of \d{1,3})? [-–—](?=\s)|\sAdditional documents:(?=\s)"
 )
-_HINT = re.compile(r"PDF|View directions|Loading|Additional documents:|[-–—] \d{1,3} [-–—]")
+_HINT = re.compile(r"PDF|View directions|Loading|Additional documents:|[-–—] (?:Page )?\d{1,3}(?: of \d{1,3})? [-–—]")
 _RULE = re.compile(r"[\W_]*")
 _LONE = re.compile(r"\d{1,4}(?:/\d{2,4})?")
 _FRONT = re.compile(
@@ -150,12 +150,17 @@ def _beside_page(lines: list[Line], reasons: list[str], n: int) -> bool:
 
 def _repeated(lines: list[Line], reasons: list[str]) -> None:
     """A short line that comes three times or more, mostly next to page breaks, is a running header or footer."""
-    shapes = [re.sub(r"\d+", "#", line.bare) if len(line.bare) <= 100 else "" for line in lines]
+    shapes = [_shape(line) for line in lines]
     count = Counter(shapes)
     beside = Counter(shape for n, shape in enumerate(shapes) if shape and _near_page(lines, reasons, n))
     for n, shape in enumerate(shapes):
         if shape and not reasons[n] and count[shape] >= 3 and beside[shape] * 3 >= count[shape] * 2:
             reasons[n] = "running header or footer"
+
+
+def _shape(line: Line) -> str:
+    """A short line with its figures taken out; "" for a long one."""
+    return re.sub(r"\d+", "#", line.bare) if len(line.bare) <= 100 else ""
 
 
 def _near_page(lines: list[Line], reasons: list[str], n: int) -> bool:
@@ -165,20 +170,24 @@ def _near_page(lines: list[Line], reasons: list[str], n: int) -> bool:
 def _interrupting(lines: list[Line], reasons: list[str]) -> None:
     """Short lines round a lone number that stand between the halves of one sentence are a header or footer."""
     kept = [n for n, reason in enumerate(reasons) if not reason]
+    times = Counter(_shape(line) for line in lines)
     for k, n in enumerate(kept):
         if not re.fullmatch(r"\d{1,4}", lines[n].bare):
             continue
-        for before, after in ((1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3)):
+        for before, after in ((1, 1), (2, 1), (1, 2), (2, 2), (3, 1), (1, 3), (2, 3), (3, 2)):
             if k - before < 0 or k + after >= len(kept):
                 continue
             inner = [lines[i] for i in kept[k - before + 1 : k + after]]
-            if _one_sentence(lines[kept[k - before]], lines[kept[k + after]]) and all(
-                len(x.bare) < 60 for x in inner
+            again = all(times[_shape(x)] > 1 for x in inner)
+            if all(len(x.bare) < 60 for x in inner) and _one_sentence(
+                lines[kept[k - before]], lines[kept[k + after]], again=again
             ):
                 for i in kept[k - before + 1 : k + after]:
                     reasons[i] = "running header or footer"
                 break
 
 
-def _one_sentence(first: Line, second: Line) -> bool:
-    return len(first.bare) > 30 and not re.search(r"[.:;?!”\"]$", first.bare) and second.bare[:1].islower()
+def _one_sentence(first: Line, second: Line, *, again: bool) -> bool:
+    """Whether the second line goes on with the first; with a figure only if what stands between is printed `again`."""
+    goes_on = second.bare[:1].islower() or (again and second.bare[:1].isdigit())
+    return len(first.bare) > 30 and not re.search(r"[.:;?!”\"]$", first.bare) and goes_on

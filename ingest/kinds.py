@@ -62,7 +62,7 @@ def has_verb(words: str) -> bool:
 def _is_motion(head: str) -> bool:
     if wordings.LOST.shows(head) and not wordings.WON.shows(head):
         return True
-    if wordings.MOTION.shows(head[:200]):
+    if wordings.MOTION.shows(head[:200]) and not wordings.SETTLED.shows(head):
         return True
     leads_in = re.search(r"[:“\"]\W{0,5}$", head[-8:]) is not None
     return leads_in and is_moved(head)

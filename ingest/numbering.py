@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ingest.lines import Line, one_line
 
+_MARGIN = 40  # what is set further in stands in a column of its own, beside the text
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 
@@ -32,6 +33,8 @@ _START = (
     ),
     ("ref", r"(?P<ref>[A-Z]{1,4}\d{1,4})(?=\s+[A-Z][A-Za-z]{2,})"),
     ("ref", rf"(?P<ref>{_PREFIX} \d{{1,4}})$"),
+    ("ref", r"(?P<ref>[A-Z]{1,5}\.\d{1,4})(?=\s+[A-Z]|$)"),
+    ("ref", r"(?P<ref>\d{4}-\d{2,4})(?=\s+[A-Z])"),
     ("planning", r"(?P<ref>(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}(?:/[A-Z]{1,4}\d?)?)\b[:.]?"),
     ("decimal", r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,4})[.):]?"),
     ("decimal", r"(?P<n>\d{1,3}\.\s\d{1,2})(?=\s+[A-Z])"),  # "14. 4", the blank is damage: right only in sequence
@@ -59,8 +62,8 @@ _MIDDLE = re.compile(
     r"|\((?P<letter>[a-z])\)|(?P<letters>[a-z])\)|(?P<ref>\d{1,4}/\d{2})(?=[\s.]))\s*(?=[A-Z“‘\"•]|\d{2}/\d{5})"
 )
 _REFERRING = re.compile(
-    r"(?:paragraphs?|paras?|items?|sections?|pages?|appendix|appendices|no|nos|number|minutes?|schedule|part|clause|article|figure"
-    r"|table|note|at|of|to|and|from|£|version|policy|rule|order|regulation|recommendations?|questions?|points?)\.?\s*$",
+    r"(?:\b(?:paras?|nos?|pp?|art|sec|app|ref)\.?|\b(?:paragraphs?|items?|sections?|pages?|appendix|appendices|number|minutes?|schedule|part|clause"
+    r"|article|figure|table|note|at|of|to|and|from|version|policy|rule|order|regulation|recommendations?|questions?|points?)|£)\s*$",
     re.I,
 )
 _UNIT = re.compile(
@@ -114,7 +117,7 @@ def rejoin(lines: list[Line]) -> list[Line]:
 def at_start(index: int, line: Line) -> list[Candidate]:
     """All readings of the number at the start of a line, the most telling first; none if there is no number."""
     bare = line.bare
-    if not bare or not (bare[0].isdigit() or bare[0] in "({" or bare[0].isalpha()):
+    if line.first - line.start > _MARGIN or not bare or not (bare[0].isdigit() or bare[0] in "({" or bare[0].isalpha()):
         return []
     found = []
     for style, pattern in _PATTERNS:
@@ -176,7 +179,7 @@ def _shape(ref: str, counted: int) -> str:
 def _counted(ref: str) -> int:
     """What counts up in a minute reference: 77 of 77/21, 142 of P/142, 117 of RD/2015/117, 29 of R2024-029."""
     numbers = re.findall(r"\d+", ref)
-    year_first = re.match(r"[A-Z]+(?:/\d+/|\d{4}[/-]|\d+[.-])|\d{4}/|\d{2}/\d{3}$", ref)
+    year_first = re.match(r"[A-Z]+(?:/\d+/|\d{4}[/-]|\d+[.-])|\d{4}[/-]|\d{2}/\d{3}$", ref)
     return int(numbers[-1] if year_first else numbers[0])
 
 

@@ -25,6 +25,7 @@ _UNFINISHED = re.compile(
     r"(?:\b(?:paragraphs?|paras?|items?|sections?|pages?|appendix|nos?|numbers?|schedule|part|clause|article|at|of|to|and|from|the|in|on|by|for)|[,£(–])\.?$",
     re.I,
 )
+_NAMES = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]")
 _NEXT_CLAUSE = re.compile(r";\s*(?:and|or)$")
 _TITLE = re.compile(
     r"(?:[A-ZÀ-Ý][\w’'/&-]*|of|the|and|for|to|in|on|from|with|a|at|by|&|[–-]|,|\(|\))(?:[\s,():]+|$)"
@@ -90,6 +91,8 @@ class _Solver:
     def _place(self, readings: list[Candidate]) -> None:
         for rule in (self._next, self._child, self._chained, self._skipping, self._again, self._first):
             for c in readings:
+                if rule == self._skipping and self._reads_as_first(readings, c):
+                    continue
                 if (rule == self._next or not c.damaged) and rule(c):
                     return
 
@@ -138,6 +141,10 @@ class _Solver:
                 return self._accept(c, depth)
         return False
 
+    def _reads_as_first(self, readings: list[Candidate], c: Candidate) -> bool:
+        """An "(i)" that "(ii)" follows is the first of a roman list, not the ninth letter."""
+        return any(o.style != c.style and o.value == (1,) and self._following(o) for o in readings)
+
     def _again(self, c: Candidate) -> bool:
         """A number printed twice, or out of its order while the list goes on after it."""
         if not c.firm or c.style in ("plain", "chain"):
@@ -170,7 +177,9 @@ class _Solver:
             return False
         if self._restarts(c):
             return self._open(c)
-        if c.style == "sub" or c.style.startswith("ref") and c.printed.isalnum():
+        if c.style.startswith("ref") and re.fullmatch(r"\d{4}-\d+", c.printed):
+            return _NAMES.match(c.follow) is not None and self._open(c)  # a resolution and its movers, not 2019-20
+        if c.style == "sub" or (c.style.startswith("ref") and c.printed.isalnum()):
             return False  # "5a High Street", "A897 at Tain": believed only with a sibling
         if c.style.startswith("ref"):
             plain = (
@@ -207,7 +216,7 @@ class _Solver:
     def _stands_out(self, c: Candidate) -> bool:
         """A number with no sibling still opens an item if it is set like one: capitals, a column of its own, a title below."""
         line = self.lines[c.line]
-        if c.style == "plain" and 1900 <= c.value[0] < 2100:
+        if c.style in ("plain", "dot") and 1900 <= c.value[0] < 2100:
             return False
         if c.style in ("paren", "colon", "dot", "plain", "decimal", "ROMAN.") and _caps(c.follow):
             return True
@@ -243,7 +252,11 @@ class _Solver:
         return c.firm or c.style not in ("decimal", "plain", "ref", "colon", "chain", "sub")
 
     def _led_in(self, c: Candidate) -> bool:
-        return c.line > 0 and self.lines[c.line - 1].bare.endswith((":", "-", "–", "—", "that"))
+        if c.line == 0:
+            return False
+        above = self.lines[c.line - 1].bare
+        titled = bool(self.starts[c.line - 1]) and len(above) < 60 and above.isupper()
+        return titled or above.endswith((":", "-", "–", "—", "that"))
 
     def _open_of(self, style: str) -> bool:
         return any(last.style == style for last in self.stack)
@@ -294,7 +307,7 @@ class _Solver:
         long = len(line.bare) > _LONG_LINE
         inside = list(in_middle(n, line))
         for k, c in enumerate(inside):
-            if c.style != "decimal" and not long:
+            if c.style not in ("decimal", "letter)", "(letter)") and not long:
                 continue
             if any(_step(c.value, o.value) == 0 and o.value == c.value for o in self._upcoming(c)[:3]):
                 continue
@@ -319,7 +332,8 @@ class _Solver:
                 and re.search(r"[A-Z]{4,}:?\s*$", self.lines[c.line].bare[max(0, c.at - 14) : c.at])
                 is not None
             )
-            return (confirmed or alone) and self._open(c)
+            led_in = self.lines[c.line].bare[: c.at].rstrip().endswith(":") and bool(same) and _step(c.value, same[0].value) == 1
+            return (confirmed or alone or led_in) and self._open(c)
         return (
             len(same) > 1
             and all(_step(c.value, o.value) == n for n, o in enumerate(same[:2], 1))
@@ -340,7 +354,7 @@ class _Solver:
     def _open(self, c: Candidate) -> bool:
         if c.style == "planning":
             del self.stack[1 if self.stack and self.stack[0].style.startswith("ref") else 0 :]
-        elif c.style == "resolution" or c.style.startswith(("ref", "keyed")):
+        elif c.style.startswith(("ref", "keyed")):
             self.stack.clear()
         del self.stack[_DEEPEST:]
         self.stack.append(_Open(c.style, c.value, self.series, {c.value}))

@@ -147,13 +147,9 @@ class Walk:
         members = self.members[mark.series]
         titled = sum(b.heading for b in members) * 2 >= len(members)
         if style == "decimal":
-            return (
-                titled
-                and mark.depth == 0
-                and len(mark.candidate.value) == 2
-                and len(members) < 3
-                and _all_capitals(block.text)
-            )
+            few = len(members) < 3 and _all_capitals(block.text)
+            outermost = mark.depth == 0 and len(mark.candidate.value) == 2
+            return outermost and ((titled and few) or all(b.heading and b.caption is None for b in members))
         if style in ("planning", "sub"):
             return style == "planning" or titled
         if style not in _ITEM_STYLES or mark.depth > 0 or (self._governs_list()):

@@ -79,10 +79,12 @@ DECISION = Wording(
 CONFIRMS = Wording(
     opening=(
         r"(?:the\s+)?(?:draft\s+)?(?:minutes|notes)\b(?:\s+(?:of|from)\b.{0,160}?)?\s*\b(?:were|was)\s*(?:\w+\s+)?(?:agreed|approved|confirmed|accepted|signed|adopted|taken\s+as\s+read)\b",
+        r"minutes\s*:\s*the\s+minutes\b.{0,80}\b(?:were|was)\s+(?:agreed|approved|confirmed|accepted|signed|adopted)\b",
         r"minutes\s*:\s*(?:agreed|approved|confirmed|accepted|signed|adopted)\b",
     )
 )
 CONFIRMED = Wording(opening=(r"(?:agreed|approved|confirmed|accepted|signed|adopted|taken\s+as\s+read)\b",))
+SETTLED = Wording(inside=(r"(?:was|were|and)\s+(?:\w+\s+)?(?:carried|agreed|resolved)\b", r"(?-i:CARRIED|RESOLVED)\b", r"all\s+in\s+favour\b"))
 OF_MOTION = Wording(inside=(r"motions?\b(?!\s+picture)",))
 EXCLUDES = Wording(inside=(r"(?:exclude(?:d|s)?\s+the\s+(?:press|public)|(?:press|public)\b.{0,30}\bbe\s+excluded)\b",))
 OF_EXCLUSION = Wording(inside=(r"(?:exclusion|exempt|confidential)\b",))
@@ -118,7 +120,7 @@ MOVED = Wording(inside=(r"(?:proposed|moved)\b.{0,160}\bseconded\b", r"seconded\
 OUTCOME = Wording(inside=(r"(?:carried|agreed|resolved|favour|unanimous\w*)\b",))
 VOTE = Wording(
     opening=(
-        r"(?:for|against|yeas|nays|abstentions?|in\s+favour)\s*[:(-]",
+        r"(?:for|against|yeas|nays|abstentions?|in\s+favour)(?:\s+the\s+(?:motion|amendment))?\s*[:(-]",
         r"on\s+(?:a|being\s+put\s+to\s+the)\s+vote\b",
         r"(?:the\s+)?(?:vote|voting)\s+was\b",
         r"\d+\s+(?:votes?\s+)?(?:for|in\s+favour)\b.{0,60}\b(?:against|abst\w+)",
@@ -127,7 +129,7 @@ VOTE = Wording(
         r"there\s+being\s+no\s+seconder\b",
         r"a\s+(?:recorded|named)\s+vote\b",
     ),
-    inside=(r"(?:his|her|their)\s+votes?\b.{0,40}\brecorded\b", r"asked\s+that\s+(?:his|her|their)\s+vote"),
+    inside=(r"(?:his|her|their)\s+votes?\b.{0,40}\brecorded\b", r"asked\s+that\s+(?:his|her|their)\s+(?:vote|abstention|dissent|opposition)"),
 )
 RECOMMENDATION = Wording(opening=(r"(?:it\s+was\s+)?recommended\b",))
 REASON = Wording(
@@ -149,7 +151,7 @@ ADMIN = Wording(
         r"(?:venue|contact|time|present|in\s+attendance|minute\s+taker)\s*:",
         r"circulated,?\s+(?:copy\s+of\s+)?(?:the\s+)?draft\s+minutes\b",
         r"(?:decision\s+(?:maker|status|published)|is\s+(?:\w+\s+){1,4}decision\?|is\s+(?:it\s+)?subject\s+to\s+call\W?in\??|(?:report\s+|lead\s+)?(?:author|officer)|publication\s+date|published"
-        r"|date\s+of\s+decision|(?:decided|made)\s+at\s+meeting|effective\s+(?:from|date)|wards?\s+affected|reference|ref|status|date|place|location)\s*\??\s*:",
+        r"|date\s+of\s+decision|title|conflicts?\s+of\s+interest|(?:decided|made)\s+at\s+meeting|effective\s+(?:from|date)|wards?\s+affected|reference|ref|status|date|place|location)\s*\??\s*:",
         r"(?:(?:draft|unconfirmed)\s+)?minutes?\s+of\b(?=.{0,200}\b(?:meeting|held)\b)(?!.{0,300}\b(?:were|was)\b)",
     ),
     inside=(
@@ -157,6 +159,8 @@ ADMIN = Wording(
         r"declar(?:ed|ations?)\b.{0,40}\b(?:interests?|pecuniary)\b",
         r"(?:left|joined|entered|re-?joined|vacated|took|resumed|withdrew\s+from)\s+(?:the\s+)?(?:meeting|room|chamber|chair)\b",
         r"(?:date|time)\s+(?:and\s+\w+\s+)?of\s+(?:the\s+)?next\b",
+        r"meeting\s+(?:was\s+)?(?:closed|ended|concluded|finished)\s+at\b",
+        r"(?:public|press)\b.{0,20}\bre-?admitted\b",
         r"votes?\s+of\s+(?:sympathy|congratulation)",
         r"evacuation\s+procedures?\b",
         r"record(?:ing)?\s+(?:of\s+)?the\s+meetings?\b",
