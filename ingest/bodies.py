@@ -147,7 +147,7 @@ def _names(words: str) -> list[str]:
         words,
     )
     words = re.sub(r"\b(Of|And|The|On|For|In|At|Held|To|With)\b(?=\s)", lambda m: m.group().lower(), words)
-    words = re.sub(r"\bSpc\b", "SPC", words)
+    words = re.sub(r"\bA(?=\s+(?:\w+\s+)?meeting\b)", "|", re.sub(r"\bSpc\b", "SPC", words))
     names = []
     for run in _RUN.findall(_ROOM.sub("|", re.sub(r"\b(?:held|at|on|in)\b(?=\s)", "|", words))):
         name = _INNER.sub("", _TRAIL.sub("", _LEAD.sub("", run))).strip(" ,")
