@@ -20,6 +20,7 @@ from ingest.model import Kind
 from ingest.openings import is_entry
 from ingest.pieces import cut_pieces
 from ingest.sequences import Mark
+from ingest.wordings import OWNERS_ONLY
 
 _ENDED = re.compile(r"[.:;?!…”\"’)\]]$")
 _LEADS_ON = re.compile(
@@ -182,6 +183,8 @@ def _names_application(block: Block) -> bool:
 def _belongs(block: Block, b: str, gap: int) -> bool:
     """An owner, an outcome, a further WHEREAS: never a paragraph of its own."""
     if not block.heading and (_OWNER_LINE.match(b) or (_RESULT.fullmatch(b) and not (gap and _NOTED.fullmatch(b)))):
+        return True
+    if gap == 0 and not block.heading and OWNERS_ONLY.fullmatch(b) and not _open(block.lines[-1].bare):
         return True
     return _WHEREAS.match(b) is not None and _WHEREAS.match(block.text) is not None
 

@@ -58,12 +58,15 @@ def set_aside(lines: list[Line], declared: tuple[Residue, ...] = ()) -> tuple[li
     residue: list[Residue] = []
     pieces: list[Line] = []
     starts = [part.start for part in declared]
+    broke = False  # the page, in a line that was declared
     for line in lines:
         at = bisect_right(starts, line.start) - 1
         if at >= 0 and line.end <= declared[at].end:
             residue.append(Residue(line.start, line.end, declared[at].reason))
+            broke = broke or line.page
             continue
-        _strip_inline(line, pieces, residue)
+        _strip_inline(_at_page(line) if broke else line, pieces, residue)
+        broke = False
     reasons = _judge(pieces)
     kept: list[Line] = []
     page = False

@@ -169,7 +169,7 @@ class _Solver:
     def _first(self, c: Candidate) -> bool:
         first = c.value[-1] == 1 if c.style != "ROMAN." else True
         line = self.lines[c.line]
-        if c.style.startswith("keyed") and self._refers_back(c):
+        if c.style.startswith("keyed") and (self._refers_back(c) or _recounts(c)):
             return False
         if c.style in ("resolution", "action") or c.style.startswith("keyed"):
             return self._open(c)
@@ -255,7 +255,7 @@ class _Solver:
         if c.line == 0:
             return False
         above = self.lines[c.line - 1].bare
-        titled = bool(self.starts[c.line - 1]) and len(above) < 60 and above.isupper()
+        titled = bool(self.starts[c.line - 1]) and len(above) < 60 and above[-1].isalpha()
         return titled or above.endswith((":", "-", "–", "—", "that"))
 
     def _open_of(self, style: str) -> bool:
@@ -378,6 +378,11 @@ def _step(a: tuple[int, ...], b: tuple[int, ...]) -> int:
     if n > len(a) or b[:-1] != a[: n - 1]:
         return 0
     return max(0, b[-1] - a[n - 1])
+
+
+def _recounts(c: Candidate) -> bool:
+    """"Item #4 from the agenda was moved" speaks of an item; "Question 1 from Councillor Lee" opens one."""
+    return not c.firm and re.match(r"(?:from|by|to)\b", c.follow if "question" in c.style or "motion" in c.style else "") is None
 
 
 def _titled(line: Line, c: Candidate) -> bool:

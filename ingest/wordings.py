@@ -190,12 +190,14 @@ _WHO = (
     r"(?:(?:The\s+)?(?:Clerk|Chair(?:man)?|Secretary|Treasurer|Officers?|Members?|Director|All|ALL)"
     rf"|(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z]\.?\s*){{0,3}}[A-Z][\w’'-]+|{INITIALS})"
 )
+_OWNER = rf"(?:{INITIALS}|ALL|All|Clerk|CLERK|Chair(?:man)?|Secretary|Treasurer|(?:Cllrs?|Councillors?)\.?\s+(?:[A-Z]\.?\s*){{0,3}}[A-Z][\w’'-]+)"
+_OWNERS = rf"{_OWNER}(?:\s*(?:[/,&]|and)\s*{_OWNER})*"
 TASK = re.compile(
     rf"(?:^|[.;:(–-]\s*|\band\s){_WHO}(?:\s+and\s+{_WHO})?\s+to\s+(?!the\b|a\b|be\s+present)[a-z]+\b"
     rf"|\b(?:{_WHO}|[A-Z][a-z]+\s+(?:Administrator|Officer|Manager))\s+agreed\s+to\s+(?!disagree|the\b|a\b)[a-z]+"
     rf"|^(?:{INITIALS})\s+(?:would|will)\s+(?!be\b|like\b|have\b|not\b|prefer\b|welcome\b|support\b|want\b|need\b)[a-z]+\b"
     r"|\((?:[\w ]{0,30}\s)?to\s+(?:circulate|report|provide|follow|write)\b[^)]*\)"
-    rf"|\b[A-Z]{{2,3}}\s+to\s+(?!the\b|a\b|be\b|an\b)[a-z]{{3,}}|[.)]\s+(?:ALL|{INITIALS})$|\bACTION\b|\bAction\s*(?:[:>–]|[A-Z]{{2}}\b)"
+    rf"|\b[A-Z]{{2,3}}\s+to\s+(?!the\b|a\b|be\b|an\b)[a-z]{{3,}}|[.;!?)]\s+{_OWNERS}$|\bACTION\b|\bAction\s*(?:[:>–]|[A-Z]{{2}}\b)"
 )
 ASSIGNED = re.compile(
     r"(?P<owner>[A-Z][\w’'.&-]*(?:,?\s+[\w’'&.-]+){0,8}?)\s+to\s+(?!(?:the|an?|his|her|their|its|this|that|these|those|all|which|whom|some|any|it|them)\b)[a-z]+\b"
@@ -205,4 +207,4 @@ NO_OWNER = re.compile(
     r"(?:continue|seek|hope|want|need|intend|aim|tend|wish|plan|expect|appear|seem)s?|began|used|undertook|chose|sought|up|back|on|how|what|where)$",
     re.I,
 )
-OWNERS_ONLY = re.compile(rf"(?:{INITIALS}|All|Clerk|CLERK|Chair)(?:\s*[/,&]\s*(?:{INITIALS}|Clerk|Chair))*")
+OWNERS_ONLY = re.compile(_OWNERS)
