@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from dataclasses import dataclass
 from datetime import date
@@ -54,15 +55,26 @@ def narrows_meetings(filters: Filters) -> bool:
 
 def _lets_through(filters: Filters, meeting: StoredMeeting) -> bool:
     return (
-        _names(filters.council, meeting.council)
-        and _names(filters.body, meeting.body)
+        _names(filters.council, meeting.council or meeting.body)
+        and _names(filters.body, meeting.body or meeting.council)
         and (not filters.sources or meeting.source in filters.sources)
         and _within(filters, meeting.held_on)
     )
 
 
 def _names(part: str | None, name: str | None) -> bool:
-    return not part or (name is not None and part.casefold() in name.casefold())
+    """Whether a name holds the part asked for, however its words are joined.
+
+    Where the minutes name only one of council and body, that one is both: a parish council is its own body.
+
+    >>> _names("adare rathkeale", "Municipal District of Adare-Rathkeale"), _names("Parks & Roads", None)
+    (True, False)
+    """
+    return not part or (name is not None and _plain(part) in _plain(name))
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name.casefold().replace("&", " and ")))
 
 
 def _within(filters: Filters, day: date | None) -> bool:

@@ -17,6 +17,6 @@ def place(passage: Passage) -> str:
 
 
 def header(passage: Passage) -> str:
-    """One line for the embedder: body, date, item title and lead-in; what is unknown is left out."""
-    when = ", ".join(part for part in (passage.body, written_date(passage)) if part)
+    """One line for the embedder: who met, date, item title and lead-in; what is unknown is left out."""
+    when = ", ".join(part for part in (passage.body or passage.council, written_date(passage)) if part)
     return ". ".join(part for part in (when, passage.item_title, passage.lead) if part)

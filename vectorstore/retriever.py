@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +16,7 @@ from vectorstore.store import MinutesStore
 from vectorstore.vectors import best_windows
 
 _DEPTH = 100
+_REACH = 8  # places in an agenda item, headings counted
 
 
 class Retriever:
@@ -36,9 +39,13 @@ class Retriever:
         terms: Sequence[str] = (),
         filters: Filters | None = None,
         k: int = 10,
+        beside: int = 0,
         depth: int = _DEPTH,
     ) -> list[Hit]:
         """The `k` best passages for `question`, best first; headings are never among them.
+
+        Behind them come the other passages near the first `beside` of them in their agenda items: what follows a
+        motion or a question seldom repeats its words.
 
         `terms` are further words or phrases to look for by words (an acronym written out). `depth` is how
         many passages each side contributes before they are fused. Equal scores are in order of key.
@@ -58,21 +65,34 @@ class Retriever:
             keys = self._store.keys_of(connection, candidates)
             scores = found.fused(keys, depth)
             best = sorted(scores, key=lambda id_: (-scores[id_], keys[id_]))[:k]
-            passages = self._store.by_id(connection, best)
+            near_by = _beside(connection, best[:beside], set(best))
+            similarity = {**found.similarity, **best_windows(connection, query, near_by)}
+            passages = self._store.by_id(connection, [*best, *near_by])
         return [
             Hit(
                 passage=passages[id_],
-                score=scores[id_],
+                score=scores.get(id_, 0.0),
                 rank=rank,
-                similarity=found.similarity.get(id_),
+                similarity=similarity.get(id_),
                 lexical=found.lexical.get(id_),
             )
-            for rank, id_ in enumerate(best, start=1)
+            for rank, id_ in enumerate([*best, *near_by], start=1)
         ]
 
     def close(self) -> None:
         """Let go of the index; the store stays open."""
         self._dense.close()
+
+
+def _beside(connection: sqlite3.Connection, ids: Sequence[int], known: set[int]) -> list[int]:
+    """Passages of the same agenda items, at most `_REACH` before or after one of `ids`, in order of text."""
+    found = connection.execute(
+        "SELECT DISTINCT p.id FROM passages q JOIN passages p ON p.meeting = q.meeting AND p.item = q.item"
+        " WHERE q.id IN (SELECT value FROM json_each(?)) AND NOT p.heading"
+        " AND p.position BETWEEN q.position - ? AND q.position + ? ORDER BY p.meeting, p.position",
+        (json.dumps(list(ids)), _REACH, _REACH),
+    )
+    return [id_ for (id_,) in found if id_ not in known]
 
 
 @dataclass(frozen=True, slots=True)
