@@ -6,12 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
-from assistant.commands import ask, chat, forget, index, parse, show, status
-from assistant.commands import ingest as ingesting
 from ingest import MinutesError
 
+_COMMANDS = ("ingest", "parse", "ask", "chat", "show", "status", "forget", "index")
 _EPILOG = """\
 Start with:   minutebook ingest FOLDER
 then:         minutebook ask "what did we agree on secure accommodation?"
@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(
                 encoding=encoding, errors="replace"
             )  # minutes are full of dashes and curly quotes
-    args = _parser().parse_args(argv)
+    args = _parser(sys.argv[1:] if argv is None else argv).parse_args(argv)
     try:
         return int(args.run(args))
     except MinutesError as error:
@@ -57,7 +57,8 @@ def default_store() -> Path:
     return data / "minutebook"
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of the command that is asked for, or of all: a child that reads files imports this module too."""
     parser = argparse.ArgumentParser(
         prog="minutebook",
         description="Ask your council's minutes and get an answer in the words of the record, with the exact "
@@ -74,10 +75,8 @@ def _parser() -> argparse.ArgumentParser:
         default=default_store(),
         help="folder of the store (default: $MINUTEBOOK_STORE, else %(default)s)",
     )
-    ingesting.add(commands, stored)
-    parse.add(commands)
-    for command in (ask, chat, show, status, forget, index):
-        command.add(commands, stored)
+    for name in argv[:1] if argv[:1] and argv[0] in _COMMANDS else _COMMANDS:
+        import_module(f"assistant.commands.{name}").add(commands, stored)
     return parser
 
 

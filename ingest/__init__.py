@@ -3,6 +3,7 @@
 from ingest.acronyms import find_acronyms
 from ingest.conservation import check_conservation
 from ingest.corrections import correct
+from ingest.doubts import doubts_of_numbers
 from ingest.errors import (
     BadQuestion,
     BadSidecar,
@@ -15,7 +16,9 @@ from ingest.errors import (
     UnknownSource,
     UnreadableSource,
 )
+from ingest.finding import Found, find
 from ingest.grammar import parse
+from ingest.intake import Job, hash_of, read_all, read_one, reader_version, stamp_of
 from ingest.model import (
     AgendaItem,
     Citation,
@@ -27,21 +30,26 @@ from ingest.model import (
     Residue,
     Status,
 )
-from ingest.reading import read_minutes
 from ingest.sidecar import Sidecar, parse_sidecar, read_sidecar, sidecar_of, stamp
-from ingest.source import SourceText, find_sources, read_source
+from ingest.source import Origin, SourceText, find_sources, read_source
+from ingest.workers import Done, Limits, Workers
 
 __all__ = [
     "AgendaItem",
     "BadQuestion",
     "BadSidecar",
     "Citation",
+    "Done",
+    "Found",
+    "Job",
     "Kind",
+    "Limits",
     "Meeting",
     "MeetingFacts",
     "Minutes",
     "MinutesError",
     "NothingToIngest",
+    "Origin",
     "Passage",
     "Residue",
     "Sidecar",
@@ -53,15 +61,22 @@ __all__ = [
     "UnknownCitation",
     "UnknownSource",
     "UnreadableSource",
+    "Workers",
     "check_conservation",
     "correct",
+    "doubts_of_numbers",
+    "find",
     "find_acronyms",
     "find_sources",
+    "hash_of",
     "parse",
     "parse_sidecar",
-    "read_minutes",
+    "read_all",
+    "read_one",
     "read_sidecar",
     "read_source",
+    "reader_version",
     "sidecar_of",
     "stamp",
+    "stamp_of",
 ]

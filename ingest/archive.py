@@ -64,8 +64,7 @@ def list_members(path: Path) -> Contents:
     Raises:
         UnreadableSource: it is damaged, holds too many files, or would unpack to too much.
     """
-    archive = _open(path, _stamp(path))
-    there = [info for info in archive.infolist() if not info.is_dir()]
+    there = [info for info in _open(path, _stamp(path)).archive.infolist() if not info.is_dir()]
     if len(there) > MEMBERS:
         raise UnreadableSource(f"{path} holds {len(there):,} files, more than {MEMBERS:,}: split it")
     if sum(info.file_size for info in there) > ALL_BYTES:
@@ -74,7 +73,7 @@ def list_members(path: Path) -> Contents:
     refused: list[str] = []
     alike: set[str] = set()
     for info in there:
-        name = info.filename.replace("\\", "/")
+        name = _name(info)
         fault = _fault(info, name, alike)
         if fault:
             refused.append(f"{path}/{_shown(name)} {fault}")
@@ -84,6 +83,15 @@ def list_members(path: Path) -> Contents:
     return Contents(tuple(members[name] for name in sorted(members)), tuple(refused))
 
 
+def holds(path: Path, name: str) -> bool:
+    """Whether a member of that name is in the archive.
+
+    Raises:
+        UnreadableSource: the archive cannot be opened.
+    """
+    return _find(path, name) is not None
+
+
 def read_member(path: Path, name: str) -> bytes:
     """The bytes of one member, by the name that `list_members` gave it.
 
@@ -91,14 +99,13 @@ def read_member(path: Path, name: str) -> bytes:
         UnreadableSource: it is not there, is encrypted, damaged, or unpacks to too much.
     """
     called = f"{path}/{_shown(name)}"
-    archive = _open(path, _stamp(path))
-    info = next((i for i in archive.infolist() if i.filename.replace("\\", "/") == name), None)
+    info = _find(path, name)
     if info is None:
         raise UnreadableSource(f"{called} does not exist: check the path")
     if info.flag_bits & 1:
         raise UnreadableSource(f"{called} is protected by a password: make the archive anew without")
     try:
-        return _counted(archive, info, called)
+        return _counted(_open(path, _stamp(path)).archive, info, called)
     except FAILURES as error:
         raise UnreadableSource(f"{called} is damaged ({error}): make the archive anew") from error
 
@@ -145,6 +152,10 @@ def _shown(name: str) -> str:
     return plain if len(plain) <= 120 else f"{plain[:60]} ... {plain[-50:]}"
 
 
+def _find(path: Path, name: str) -> ZipInfo | None:
+    return _open(path, _stamp(path)).by_name.get(name)
+
+
 def _stamp(path: Path) -> tuple[int, int]:
     try:
         found = path.stat()
@@ -153,10 +164,26 @@ def _stamp(path: Path) -> tuple[int, int]:
     return found.st_mtime_ns, found.st_size
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """An archive, and its files by name; of two that share one, the first."""
+
+    archive: ZipFile
+    by_name: dict[str, ZipInfo]
+
+
 @lru_cache(maxsize=1)
-def _open(path: Path, stamp: tuple[int, int]) -> ZipFile:
-    """The archive, kept open for the next member: reading the list of thousands takes longer than a member."""
+def _open(path: Path, stamp: tuple[int, int]) -> _Opened:
+    """Kept open for the next member: reading the list of thousands takes longer than reading one of them."""
     try:
-        return ZipFile(path)
+        archive = ZipFile(path)
     except FAILURES as error:
         raise UnreadableSource(f"{path} is no archive that can be read ({error}): make it anew") from error
+    by_name: dict[str, ZipInfo] = {}
+    for info in archive.infolist():
+        by_name.setdefault(_name(info), info)
+    return _Opened(archive, by_name)
+
+
+def _name(info: ZipInfo) -> str:
+    return info.filename.replace("\\", "/")

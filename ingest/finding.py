@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest import archive, recognition
 from ingest.errors import UnreadableSource
 from ingest.formats import SUFFIXES
+from ingest.intake import sidecar_members
 from ingest.source import Origin, check_name, walk
 from ingest.workers import Workers
 
@@ -52,7 +53,9 @@ def find(paths: Iterable[Path], workers: Workers) -> Found:
         else:
             refused += contents.refused
             within = [Origin(file, member.name, member.stamp) for member in contents.members]
-            origins += [origin for origin in within if origin.suffix in SUFFIXES]
+            origins += _with_sidecars(
+                [origin for origin in within if origin.suffix in SUFFIXES], contents.members
+            )
             skipped += [o for o in within if o.suffix not in SUFFIXES and o.suffix != _SIDECAR]
     return Found(origins=tuple(origins), skipped=tuple(skipped), refused=tuple(refused))
 
@@ -97,3 +100,13 @@ def _whole(file: Path) -> Path:
         return file.resolve()
     except (OSError, RuntimeError) as error:  # a loop of links
         raise UnreadableSource(f"{file} cannot be looked up: {error}") from error
+
+
+def _with_sidecars(origins: Sequence[Origin], members: Sequence[archive.Member]) -> list[Origin]:
+    """The members, each with a stamp that a change of its sidecar changes too."""
+    stamps = {member.name: member.stamp for member in members}
+
+    def stamp(member: str) -> str:
+        return " ".join(stamps[name] for name in (member, *sidecar_members(member)) if name in stamps)
+
+    return [replace(origin, stamp=stamp(str(origin.member))) for origin in origins]

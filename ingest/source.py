@@ -40,6 +40,11 @@ class Origin:
         return (*self.path.parts, *inside)
 
     @property
+    def key(self) -> str:
+        """The parts as one string, the same on every system."""
+        return self.path.as_posix() if self.member is None else f"{self.path.as_posix()}/{self.member}"
+
+    @property
     def name(self) -> str:
         """The last component."""
         return self.parts[-1]

@@ -3,7 +3,18 @@
 from vectorstore.embedder import Embedder, Identity, SentenceTransformerEmbedder
 from vectorstore.failpoints import FAILPOINTS, reach
 from vectorstore.loading import load, rebuild_index
-from vectorstore.model import Coverage, Filters, Hit, IndexReport, LoadReport, Progress, StoredDocument
+from vectorstore.model import (
+    Coverage,
+    Filters,
+    Hit,
+    IndexReport,
+    LoadReport,
+    Progress,
+    Provenance,
+    StoredDocument,
+    StoredSource,
+)
+from vectorstore.planning import Plan, plan
 from vectorstore.retriever import Retriever
 from vectorstore.store import MinutesStore
 
@@ -17,11 +28,15 @@ __all__ = [
     "IndexReport",
     "LoadReport",
     "MinutesStore",
+    "Plan",
     "Progress",
+    "Provenance",
     "Retriever",
     "SentenceTransformerEmbedder",
     "StoredDocument",
+    "StoredSource",
     "load",
+    "plan",
     "reach",
     "rebuild_index",
 ]

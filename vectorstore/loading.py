@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from ingest import MeetingFacts, Minutes
 from vectorstore import generations, headers, writing
 from vectorstore.embedder import Embedder
 from vectorstore.failpoints import reach
 from vectorstore.generations import DamagedGenerationError, Generation
-from vectorstore.model import IndexReport, LoadReport, Progress
+from vectorstore.model import IndexReport, LoadReport, Progress, Provenance
 from vectorstore.store import MinutesStore
 from vectorstore.vectors import load_vectors, pack, text_hash
 
+_BATCH = 512  # windows embedded at a time, or documents: ten seconds' work, lost at most by an interruption
 _BEHIND_AT_LEAST = 500  # vectors; searched exactly in under a millisecond
 _BEHIND_SHARE = 0.1  # of the generation, so that rebuilding costs a constant amount a document
 
@@ -25,48 +27,34 @@ def load(
     embedder: Embedder,
     *,
     facts: MeetingFacts | None = None,
+    provenance: Mapping[str, Provenance] | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     index: bool = True,
 ) -> LoadReport:
     """Store each of `sources`, whole or not at all, and embed what the store has no vectors for yet.
 
     A document whose bytes, `facts` (what the officer said about all of `sources`) and reading are those in
-    the store is left alone; a changed one replaces its earlier version. At the end the Chroma generation is
-    made anew if it is missing, damaged or far behind, unless `index` is false.
+    the store is left alone; a changed one replaces its earlier version. `provenance` says by name where they
+    came from. Windows are embedded many documents at a time. At the end the Chroma generation is made anew if
+    it is missing, damaged or far behind, unless `index` is false.
 
     Raises:
         StoreBusy: another process is writing.
         StoreUnusable: the store cannot be written; documents reported until then are safe.
     """
     told = facts or MeetingFacts()
-    outcomes: Counter[str] = Counter()
-    passages = embedded = 0
     with store.writing("ingest") as connection:
+        loading = _Loading(connection, embedder, provenance or {}, on_progress)
         for minutes in sources:
-            version = writing.version_of(minutes, told)
-            stored = writing.stored_version(connection, minutes.source)
-            count = 0
-            if stored == version:
-                outcome = "unchanged"
-            else:
-                outcome = "new" if stored is None else "changed"
-                count, windows = _store(connection, minutes, version, embedder)
-                embedded += windows
-            outcomes[outcome] += 1
-            passages += count
-            if on_progress:
-                on_progress(
-                    Progress(
-                        documents=outcomes.total(), source=minutes.source, outcome=outcome, passages=count
-                    )
-                )
+            loading.take(minutes, writing.version_of(minutes, told))
+        loading.finish()
         report = _keep_index(store, connection, rebuild=False) if index else _as_it_is(store)
     return LoadReport(
-        new=outcomes["new"],
-        changed=outcomes["changed"],
-        unchanged=outcomes["unchanged"],
-        passages=passages,
-        windows_embedded=embedded,
+        new=loading.outcomes["new"],
+        changed=loading.outcomes["changed"],
+        unchanged=loading.outcomes["unchanged"],
+        passages=loading.passages,
+        windows_embedded=loading.embedded,
         index=report,
     )
 
@@ -85,10 +73,100 @@ def rebuild_index(store: MinutesStore) -> IndexReport:
     return report
 
 
-def _store(
-    connection: sqlite3.Connection, minutes: Minutes, version: writing.Version, embedder: Embedder
-) -> tuple[int, int]:
-    """Embed what is new in `minutes` and store them; returns the passages stored and the windows embedded."""
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A document that waits for its vectors: `windows` gives the hashes of each passage's, `texts` their words."""
+
+    minutes: Minutes
+    version: writing.Version
+    outcome: str
+    windows: Mapping[str, Sequence[bytes]]
+    texts: Mapping[bytes, str]
+
+
+class _Loading:
+    """Documents on their way into the store: embedded many at a time, stored one by one in their order."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        embedder: Embedder,
+        provenance: Mapping[str, Provenance],
+        on_progress: Callable[[Progress], None] | None,
+    ) -> None:
+        self._connection, self._embedder = connection, embedder
+        self._provenance, self._on_progress = provenance, on_progress
+        self._pending: list[_Pending] = []
+        self._missing: dict[bytes, str] = {}
+        self._renewed: list[str] = []
+        self.outcomes: Counter[str] = Counter()
+        self.passages = self.embedded = 0
+
+    def take(self, minutes: Minutes, version: writing.Version) -> None:
+        """Take one more document; if it fills the batch, all that wait are stored."""
+        stored = writing.stored_version(self._connection, minutes.source)
+        if stored == version:
+            self._renewed.append(minutes.source)
+            self._tell(minutes.source, "unchanged", 0)
+            return
+        windows, texts = _cut(minutes, self._embedder)
+        outcome = "new" if stored is None else "changed"
+        self._pending.append(_Pending(minutes, version, outcome, windows, texts))
+        self._missing |= self._without_vector(texts)
+        if len(self._missing) >= _BATCH or len(self._pending) >= _BATCH:
+            self._store()
+
+    def finish(self) -> None:
+        """Store all that still wait, and note by what the unchanged will be known next time."""
+        self._store()
+        writing.renew(
+            self._connection,
+            {source: self._provenance[source] for source in self._renewed if source in self._provenance},
+        )
+
+    def _store(self) -> None:
+        vectors = self._embed(self._missing)
+        reach("after-embed")
+        for pending in self._pending:
+            lacking = self._without_vector(pending.texts)
+            # One that was there may have gone with an earlier document that this batch replaced.
+            lost = {hash_: text for hash_, text in lacking.items() if hash_ not in vectors}
+            vectors |= self._embed(lost)
+            source = pending.minutes.source
+            with writing.transaction(self._connection):
+                count = writing.put(
+                    self._connection,
+                    pending.minutes,
+                    pending.version,
+                    pending.windows,
+                    {hash_: vectors[hash_] for hash_ in lacking},
+                    self._provenance.get(source, Provenance()),
+                )
+                reach("before-commit")
+            reach("after-commit")
+            self._tell(source, pending.outcome, count)
+        self._pending, self._missing = [], {}
+
+    def _embed(self, texts: Mapping[bytes, str]) -> dict[bytes, bytes]:
+        if not texts:
+            return {}
+        self.embedded += len(texts)
+        vectors = self._embedder.embed_passages(list(texts.values()))
+        return {hash_: pack(vector) for hash_, vector in zip(texts, vectors, strict=True)}
+
+    def _without_vector(self, texts: Mapping[bytes, str]) -> dict[bytes, str]:
+        return {hash_: text for hash_, text in texts.items() if not _has_vector(self._connection, hash_)}
+
+    def _tell(self, source: str, outcome: str, passages: int) -> None:
+        self.outcomes[outcome] += 1
+        self.passages += passages
+        if self._on_progress:
+            done = self.outcomes.total()
+            self._on_progress(Progress(documents=done, source=source, outcome=outcome, passages=passages))
+
+
+def _cut(minutes: Minutes, embedder: Embedder) -> tuple[dict[str, list[bytes]], dict[bytes, str]]:
+    """The windows of each passage, by their hashes, and the words of each window."""
     texts: dict[bytes, str] = {}
     windows: dict[str, list[bytes]] = {}
     for passage in minutes.passages():
@@ -98,15 +176,7 @@ def _store(
         hashes = [text_hash(embedder.name, text) for text in cut]
         windows[passage.key] = hashes
         texts.update(zip(hashes, cut, strict=True))
-    missing = [hash_ for hash_ in texts if not _has_vector(connection, hash_)]
-    vectors = embedder.embed_passages([texts[hash_] for hash_ in missing])
-    reach("after-embed")
-    with writing.transaction(connection):
-        packed = {hash_: pack(vector) for hash_, vector in zip(missing, vectors, strict=True)}
-        count = writing.put(connection, minutes, version, windows, packed)
-        reach("before-commit")
-    reach("after-commit")
-    return count, len(missing)
+    return windows, texts
 
 
 def _has_vector(connection: sqlite3.Connection, hash_: bytes) -> bool:

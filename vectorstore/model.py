@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from pathlib import PurePosixPath
 
 from ingest import Kind, Passage, Status
 
@@ -54,6 +55,39 @@ class Coverage:
     councils: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a document was read, and by what it is known again without being opened; "" where not known.
+
+    Attributes:
+        origin: the whole path of its file; of the member of an archive, the archive's and its own.
+        stamp: what a change of the file would change.
+        told: names what else the reading depends on: the officer's word and the code that read it.
+    """
+
+    origin: str = ""
+    stamp: str = ""
+    told: str = ""
+
+    def is_surely(self, now: Provenance) -> bool:
+        """Whether a document of this provenance is the same as it was, by all that is known."""
+        return bool(now.stamp) and self == now
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSource:
+    """A document in the store: its name, the sha256 that its reading had, and where it came from."""
+
+    source: str
+    sha256: str
+    provenance: Provenance
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Of the path it was read from, or of its name if that is all there is."""
+        return PurePosixPath(self.provenance.origin or self.source).parts
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredDocument:
     """One meeting in the store; a source that holds two meetings is listed twice.
@@ -74,6 +108,7 @@ class StoredDocument:
     status: Status
     passages: int
     added_at: str
+    began_at: time | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from ingest import StoreMismatch, StoreUnusable
 from vectorstore.embedder import Identity
 
 DATABASE_NAME = "minutebook.db"
-SCHEMA = 1  # a change of the tables, or of what is put into them, raises it
+SCHEMA = 2  # a change of the tables, or of what is put into them, raises it
 _APPLICATION = 0x4D42_4B31  # "MBK1", in SQLite's header: a database without it is somebody else's
 _BUSY_MS = 10_000
 
@@ -18,10 +18,12 @@ _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL,
-    facts TEXT NOT NULL, fingerprint TEXT NOT NULL, text TEXT NOT NULL, added_at TEXT NOT NULL);
+    facts TEXT NOT NULL, fingerprint TEXT NOT NULL, text TEXT NOT NULL, added_at TEXT NOT NULL,
+    origin TEXT NOT NULL, stamp TEXT NOT NULL, told TEXT NOT NULL);
+CREATE UNIQUE INDEX documents_origin ON documents (origin) WHERE origin != '';
 CREATE TABLE meetings (
     id INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-    name TEXT NOT NULL, council TEXT, body TEXT, held_on TEXT, status TEXT NOT NULL,
+    name TEXT NOT NULL, council TEXT, body TEXT, held_on TEXT, began_at TEXT, status TEXT NOT NULL,
     attendance TEXT NOT NULL);
 CREATE INDEX meetings_document ON meetings (document);
 CREATE TABLE passages (

@@ -11,7 +11,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,7 +20,7 @@ from ingest import MeetingFacts, Passage, Status, StoreUnusable, UnknownCitation
 from vectorstore import filtering, room, rows, schema, writing
 from vectorstore.embedder import Identity
 from vectorstore.lock import writer_lock
-from vectorstore.model import Coverage, Filters, StoredDocument
+from vectorstore.model import Coverage, Filters, Provenance, StoredDocument, StoredSource
 
 _SELECT = f"SELECT p.id, {', '.join(f'p.{name}' for name in rows.COLUMNS)} FROM passages p"  # noqa: S608 - constants
 
@@ -107,7 +107,8 @@ class MinutesStore:
         """Every meeting in the store, by source and place in it."""
         with self.snapshot() as connection:
             found = connection.execute(
-                "SELECT d.source, d.sha256, m.name, m.council, m.body, m.held_on, m.status, d.added_at,"
+                "SELECT d.source, d.sha256, m.name, m.council, m.body, m.held_on, m.began_at, m.status,"
+                " d.added_at,"
                 " (SELECT count(*) FROM passages WHERE meeting = m.id AND NOT heading)"
                 " FROM meetings m JOIN documents d ON d.id = m.document ORDER BY d.source, m.id"
             ).fetchall()
@@ -119,12 +120,21 @@ class MinutesStore:
                 council=council,
                 body=body,
                 held_on=_day(held_on),
+                began_at=time.fromisoformat(began_at) if began_at else None,
                 status=Status(status),
                 passages=count,
                 added_at=added_at,
             )
-            for source, sha256, name, council, body, held_on, status, added_at, count in found
+            for source, sha256, name, council, body, held_on, began_at, status, added_at, count in found
         ]
+
+    def sources(self) -> list[StoredSource]:
+        """Every document in the store and where it came from, by name."""
+        with self.snapshot() as connection:
+            found = connection.execute(
+                "SELECT source, sha256, origin, stamp, told FROM documents ORDER BY source"
+            ).fetchall()
+        return [StoredSource(source, sha256, Provenance(*known)) for source, sha256, *known in found]
 
     def coverage(self, filters: Filters) -> Coverage:
         """The meetings that a search so narrowed looks through; `filters.kinds` leaves out no meeting."""
@@ -255,6 +265,16 @@ class MinutesStore:
                 raise UnknownSource(self._unknown(source))
             writing.enter(connection, "forgot", source, "", count)
         return count
+
+    def renew(self, provenance: Mapping[str, Provenance]) -> None:
+        """Note, by name, where unchanged documents were found this time.
+
+        Raises:
+            StoreBusy: another process is writing.
+        """
+        if provenance:
+            with self.writing("ingest") as connection:
+                writing.renew(connection, provenance)
 
     def acronyms(self) -> dict[str, str]:
         """Short forms with the words that the minutes themselves give for them, the most frequent of each."""

@@ -9,11 +9,12 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 
 from ingest import Meeting, MeetingFacts, Minutes, Passage, find_acronyms
 from vectorstore import headers, rows
+from vectorstore.model import Provenance
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INSERT_PASSAGE = (
@@ -45,8 +46,9 @@ def version_of(minutes: Minutes, facts: MeetingFacts) -> Version:
     digest = hashlib.sha256(f"{minutes.sha256}\0{told}\0{minutes.text}".encode("utf-8", "surrogatepass"))
     for meeting in minutes.meetings:
         digest.update(
-            repr((meeting.id, meeting.council, meeting.body, meeting.held_on, meeting.attendance)).encode()
+            repr((meeting.id, meeting.council, meeting.body, meeting.held_on, meeting.began_at)).encode()
         )
+        digest.update(repr((meeting.status, meeting.attendance)).encode("utf-8", "surrogatepass"))
         for item in meeting.items:
             digest.update(b"\1")
             for passage in item.passages:
@@ -57,7 +59,8 @@ def version_of(minutes: Minutes, facts: MeetingFacts) -> Version:
 def facts_json(facts: MeetingFacts) -> str:
     """The officer's facts in one line that two equal ones share."""
     held_on = facts.held_on.isoformat() if facts.held_on else None
-    return json.dumps([facts.council, facts.body, held_on, facts.status], ensure_ascii=False)
+    began_at = facts.began_at.isoformat() if facts.began_at else None
+    return json.dumps([facts.council, facts.body, held_on, facts.status, began_at], ensure_ascii=False)
 
 
 def stored_version(connection: sqlite3.Connection, source: str) -> Version | None:
@@ -88,6 +91,7 @@ def put(
     version: Version,
     windows: Mapping[str, Sequence[bytes]],
     vectors: Mapping[bytes, bytes],
+    provenance: Provenance,
 ) -> int:
     """Store a document in the place of its earlier version; returns how many passages it has.
 
@@ -97,9 +101,9 @@ def put(
     connection.executemany("INSERT INTO vectors (hash, vector) VALUES (?, ?)", vectors.items())
     earlier = _delete(connection, minutes.source)
     document = connection.execute(
-        "INSERT INTO documents (source, sha256, facts, fingerprint, text, added_at)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (minutes.source, version.sha256, version.facts, version.fingerprint, minutes.text, _now()),
+        "INSERT INTO documents (source, sha256, facts, fingerprint, text, added_at, origin, stamp, told)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (minutes.source, *astuple(version), minutes.text, _now(), *astuple(provenance)),
     ).lastrowid
     assert document is not None  # noqa: S101 - an INSERT always has a row number
     for meeting in minutes.meetings:
@@ -110,6 +114,17 @@ def put(
         _drop_orphans(connection, earlier.vectors)
     enter(connection, "added" if earlier is None else "replaced", minutes.source, version.sha256, len(found))
     return len(found)
+
+
+def renew(connection: sqlite3.Connection, provenance: Mapping[str, Provenance]) -> None:
+    """Note that unchanged documents were found at another place or time, or read by other code."""
+    if not provenance:
+        return
+    with transaction(connection):
+        connection.executemany(
+            "UPDATE documents SET origin = ?, stamp = ?, told = ? WHERE source = ?",
+            [(*astuple(known), source) for source, known in provenance.items()],
+        )
 
 
 def remove(connection: sqlite3.Connection, source: str) -> int | None:
@@ -133,10 +148,11 @@ def _put_meeting(
     connection: sqlite3.Connection, document: int, meeting: Meeting, windows: Mapping[str, Sequence[bytes]]
 ) -> None:
     held_on = meeting.held_on.isoformat() if meeting.held_on else None
-    told = (document, meeting.id, meeting.council, meeting.body, held_on, meeting.status.value)
+    began_at = meeting.began_at.isoformat() if meeting.began_at else None
+    told = (document, meeting.id, meeting.council, meeting.body, held_on, began_at, meeting.status.value)
     meeting_id = connection.execute(
-        "INSERT INTO meetings (document, name, council, body, held_on, status, attendance)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO meetings (document, name, council, body, held_on, began_at, status, attendance)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (*told, json.dumps(meeting.attendance)),
     ).lastrowid
     position = 0

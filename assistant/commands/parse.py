@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import pydoc
+import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
-from assistant import render
 from assistant.commands import facts
 from assistant.contract import minutes_json
-from ingest import find_sources, parse, read_source
+from assistant.parse_report import Report
+from ingest import Job, Minutes, UnreadableSource, Workers, find, read_all
 
 
 def add(commands: Any) -> None:  # noqa: ANN401 - argparse names no type for it
@@ -17,9 +20,11 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse names no type for it
     parser = commands.add_parser(
         "parse",
         help="show what is read from a file, without storing it",
-        description="Show the passages that are read from a file, their numbers and kinds, and what is set aside.",
+        description="Show the meeting, its items and passages with their numbers and kinds, gaps in the numbering, what is "
+        "set aside and what is uncertain. What is wrong can be put right in a file NAME.minutes.toml beside it.",
     )
     parser.add_argument("path", type=Path, metavar="FILE", help="a file of minutes")
+    parser.add_argument("--full", action="store_true", help="print every passage whole, not its first words")
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object a passage, then the residue"
     )
@@ -28,10 +33,32 @@ def add(commands: Any) -> None:  # noqa: ANN401 - argparse names no type for it
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read and print."""
-    for path in find_sources(args.path):
-        minutes = parse(read_source(path), facts.given(args))
-        lines = minutes_json(minutes) if args.json else render.minutes(minutes)
-        for line in lines:
-            print(line)  # noqa: T201
-    return 0
+    """Read and print; 0 if all was read, 3 if some files of a folder failed.
+
+    Raises:
+        UnreadableSource: the file gives no text.
+    """
+    told = facts.given(args)
+    with Workers() as workers:
+        found = find([args.path], workers)
+        failures = [*found.refused]
+        jobs = [Job(origin=origin, name=origin.name, facts=told) for origin in found.origins]
+        for done in read_all(jobs, workers):
+            if done.result is None:
+                failures.append(str(done.error))
+            else:
+                _print(done.result, args)
+    if len(failures) == 1 and not jobs[1:]:
+        raise UnreadableSource(failures[0])
+    for failure in failures:
+        print(f"minutebook: {failure}", file=sys.stderr)  # noqa: T201
+    return 3 if failures else 0
+
+
+def _print(minutes: Minutes, args: argparse.Namespace) -> None:
+    lines = list(minutes_json(minutes) if args.json else Report(full=args.full).lines(minutes))
+    if not args.json and sys.stdout.isatty() and len(lines) >= shutil.get_terminal_size().lines:
+        pydoc.pager("\n".join(lines))
+        return
+    for line in lines:
+        print(line)  # noqa: T201

@@ -8,6 +8,7 @@ import pytest
 
 from ingest import MeetingFacts
 from tests.vectorstore.builder import Item, minutes
+from tests.vectorstore.hashing import HashEmbedder
 from vectorstore import Filters, Progress, Retriever, load
 from vectorstore.vectors import text_hash
 
@@ -76,15 +77,53 @@ def test_a_better_reading_of_the_same_bytes_is_a_change(store, embedder, parenti
     assert store.passage(passages[-1].key).mover == "Cllr Hartley"
 
 
-def test_documents_before_a_failing_one_are_kept(store, embedder, parenting):
+def test_what_was_reported_before_an_interruption_is_kept_and_the_rest_is_read_again(
+    store, embedder, parenting
+):
+    long = minutes("long.txt", [Item("Grants", [f"Ward {n} got {n} pounds." for n in range(600)])])
+    told: list[Progress] = []
+
     def sources():
+        yield long
         yield parenting
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        load(store, sources(), embedder)
-    assert [d.source for d in store.documents()] == ["parenting.txt"]
-    assert load(store, [], embedder).index.built
+        load(store, sources(), embedder, on_progress=told.append, index=False)
+    assert [p.source for p in told] == [d.source for d in store.documents()] == ["long.txt"]
+    again = load(store, [long, parenting], embedder, index=False)
+    assert (again.new, again.unchanged) == (1, 1)
+
+
+def test_windows_of_many_documents_are_embedded_together(store, embedder):
+    calls: list[int] = []
+
+    class Counting(HashEmbedder):
+        def embed_passages(self, texts):
+            calls.append(len(texts))
+            return super().embed_passages(texts)
+
+    small = [minutes(f"{n}.txt", [Item("Grants", [f"Ward {n} got {n} pounds."])]) for n in range(40)]
+    load(store, small, Counting(), index=False)
+    assert calls == [40]
+
+
+def test_a_vector_dropped_with_an_earlier_version_is_made_again_for_a_document_of_the_same_batch(
+    store, embedder
+):
+    """The first document no longer says what the second one says now; both are read in one run."""
+    shared = "The lighthouse was repainted in red."
+    load(store, [minutes("a.txt", [Item("Works", [shared])])], embedder, index=False)
+    (before,) = Retriever(store, embedder).search(shared, k=1)
+    changed, new = (
+        minutes("a.txt", [Item("Works", ["Nothing was done."])]),
+        minutes("b.txt", [Item("Works", [shared])]),
+    )
+    report = load(store, [changed, new], embedder, index=False)
+    assert (report.changed, report.new) == (1, 1)
+    (after,) = Retriever(store, embedder).search(shared, k=1)
+    assert (before.passage.source, after.passage.source) == ("a.txt", "b.txt")
+    assert after.similarity == pytest.approx(before.similarity)
 
 
 def test_progress_tells_each_document(store, embedder, parenting, planning):
