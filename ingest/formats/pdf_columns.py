@@ -26,7 +26,8 @@ _APART = 1.3  # in usual distances of lines: a paragraph begins
 
 def flows_of(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines of a page in reading order, a list for each column or stretch of the page."""
-    for edge in _edges([run for line in lines for run in line]):
+    edges = _edges([run for line in lines for run in line])
+    for edge in sorted(edges, key=lambda e: sum(_crosses(line, e) for line in lines)):
         if flows := _split(lines, edge):
             return flows
     return [list(lines)]
@@ -39,7 +40,7 @@ def _edges(runs: Sequence[Run]) -> list[float]:
     left, right = min(r.x0 for r in runs), max(r.x1 for r in runs)
     room = _SIDE * (right - left)
     starts = Counter(round(r.x0 / _LEVEL) for r in runs if left + room < r.x0 < right - room)
-    return [place * _LEVEL for place, n in starts.most_common(3) if n >= _LINES]
+    return [place * _LEVEL for place, n in starts.most_common(4) if n >= _LINES]
 
 
 def _split(lines: Sequence[Line], edge: float) -> list[list[Line]] | None:
@@ -65,12 +66,30 @@ def _crosses(line: Line, edge: float) -> bool:
 
 
 def _sides(stretch: list[Line], edge: float) -> tuple[list[Run], list[Run]] | None:
+    """What stands left and right of the gutter at `edge` or, where numbers hang there, a little before it."""
     runs = [run for line in stretch for run in line]
-    left = [run for run in runs if run.x0 < edge - _LEVEL]
-    right = [run for run in runs if run.x0 >= edge - _LEVEL]
-    first, second = lines_of(left), lines_of(right)
-    prose = _is_prose(first) and _is_prose(second)
-    return (left, right) if prose and not _in_step(first, second) else None
+    for begin in _columns_begin(runs, edge):
+        left = [run for run in runs if run.x0 < begin]
+        right = [run for run in runs if run.x0 >= begin]
+        first, second = lines_of(left), lines_of(right)
+        if _is_prose(first) and _is_prose(second) and not _in_step(first, second):
+            return left, right
+    return None
+
+
+def _columns_begin(runs: Sequence[Run], edge: float) -> list[float]:
+    """Up to `edge`, the places where ink begins after a column of space; the nearest two."""
+    begins: list[float] = []
+    end = 0.0
+    for run in sorted(runs, key=lambda r: r.x0):
+        if run.x0 > edge + _LEVEL:
+            break
+        if begins and run.x0 - end < _LEVEL:
+            end = max(end, run.x1)
+            continue
+        begins.append(run.x0)
+        end = run.x1
+    return begins[:0:-1][:2]
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
@@ -80,8 +99,12 @@ def _is_prose(lines: Sequence[Line]) -> bool:
     left, right = min(x0 for x0, _ in spans), max(x1 for _, x1 in spans)
     full = sum(x1 - left >= _FULL * (right - left) for _, x1 in spans)
     letters = median(sum(c.isalpha() for r in line for c in r.text) for line in lines)
-    single = sum(len(line) == 1 or len(line[0].text) < 6 for line in lines)
+    single = sum(len(line) == 1 or (len(line) == 2 and len(min(line, key=_left).text) < 7) for line in lines)
     return full >= _MOSTLY * len(lines) and letters >= _LETTERS and single >= 0.8 * len(lines)
+
+
+def _left(run: Run) -> float:
+    return run.x0
 
 
 def _in_step(left: Sequence[Line], right: Sequence[Line]) -> bool:

@@ -19,6 +19,7 @@ from ingest.formats.pdf_tables import first_word, regions_of, table_rows
 _APART = 1.22  # in usual distances of lines: a blank line
 _USUAL = 1.2  # distance of lines in heights of a line where nothing tells
 _WIDE = 2.6  # in heights of a line: no distance of lines within a paragraph is larger
+_LARGER = 1.2  # times: type of another size is another paragraph
 _INDENT = 0.8  # in heights of a line
 _LEVEL = 2.0  # points
 _PROSE = 30  # letters: a line of so many is running text
@@ -85,7 +86,9 @@ def _with_notes(rows: Sequence[Row], right: float, leading: float) -> list[Print
 
 
 def apart(before: Row, after: Row, leading: float) -> bool:
-    """Whether more space than between lines of one paragraph parts two rows."""
+    """Whether more space than between lines of one paragraph parts two rows, or their types differ in size."""
+    if not 1 / _LARGER < after.h / before.h < _LARGER:
+        return True
     return after.y - before.y > _APART * leading * max(before.h, after.h)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ingest.formats.pdf_runs import Run
 
-_SAME_LINE, _NEAR, _CLOSE = 0.4, 0.9, 0.12  # in heights of a line
+_SAME_LINE, _NEAR, _CLOSE = 0.5, 0.9, 0.12  # in heights of a line
 _TAB = 1.6  # in heights of a line: a wider gap parts cells wherever it stands
 _TWICE = 0.3  # in heights of a line: how far apart the two prints of a bold word may be
 _ALIGNED = 2.0  # points
@@ -31,7 +31,7 @@ class Row:
 
     Attributes:
         cells: from left to right, a printed number in one cell with its words.
-        y: baseline. h: height of its largest type. indent: where its words begin after a number or bullet.
+        y: baseline. h: height of its type. indent: where its words begin after a number or bullet.
         opens: it begins with a number or a bullet.
     """
 
@@ -129,7 +129,7 @@ def _row(pieces: list[Run], columns: set[int]) -> Row:
         else:
             cells.append(piece)
     opens = opens or opens_with_number(cells[0].text)
-    return Row(cells, main.y, max(p.h for p in pieces), indent, opens)
+    return Row(cells, main.y, main.h, indent, opens)
 
 
 def _leads(first: Run, second: Run) -> bool:
