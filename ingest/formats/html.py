@@ -26,6 +26,9 @@ _DEEP = re.compile(
 _EMPTY_TAG = re.compile(
     rb"<((?!(?:area|base|br|col|hr|img|input|link|meta|wbr)\b)[a-z][a-z0-9]*)(\b[^<>]{0,2000}?)/>", re.I
 )
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_JOINT = re.compile(r"\s+[-–—|»·:]\s+|\s*\|\s*")  # what parts the name of a page from that of its site
+_TITLE = 400  # characters of a title that are looked at
 _LITTLE = 80  # characters: a main part with fewer proves nothing
 
 
@@ -40,7 +43,7 @@ def decode(data: bytes, name: str) -> Decoded:
     if name.lower().endswith((".xhtml", ".xht")):
         page = _EMPTY_TAG.sub(rb"<\1\2></\1>", page)
     root = _parse(page, name)
-    return Decoded(text="", warnings=warnings) if root is None else _read(Walk(root), warnings)
+    return Decoded(text="", warnings=warnings) if root is None else _read(root, warnings)
 
 
 # from bytes to characters
@@ -114,34 +117,41 @@ def _try(page: bytes) -> tuple[etree._Element | None, str]:
 # from the walk to the text
 
 
-def _read(walk: Walk, warnings: tuple[str, ...]) -> Decoded:
+def _read(root: etree._Element, warnings: tuple[str, ...]) -> Decoded:
+    walk = Walk(root)
     lines = walk.lines
+    reasons = _reasons(walk)
+    seen = " ".join(text for text, why in zip(lines.texts, reasons, strict=True) if text and not why)
+    out = [f"{part}\n" for part in _of_title(root, seen)]
     starts: list[int] = []
-    out: list[str] = []
-    at, gap = 0, False
-    for text, before in zip(lines.texts, lines.gaps, strict=True):
-        gap = gap or before
+    at = sum(map(len, out))
+    for text, gap in zip(lines.texts, lines.gaps, strict=True):
+        if text is not None and gap and at:
+            out.append("\n")
+            at += 1
         starts.append(at)
-        if text is None:
-            continue
-        joint = "" if not out else "\n\n" if gap else "\n"
-        out.append(joint + text)
-        starts[-1] += len(joint)
-        at += len(out[-1])
-        gap = False
-    text = "".join(out) + ("\n" if out else "")
-    if walk.hidden > len(text):
+        if text is not None:
+            out.append(f"{text}\n")
+            at += len(text) + 1
+    if walk.hidden > at:
         warnings += (f"{walk.hidden} characters are in the file but hidden on the page: they are left out",)
     return Decoded(
-        text=text,
-        furniture=_furniture(walk, starts),
+        text="".join(out),
+        furniture=_spans(lines.texts, starts, reasons),
         headings=tuple(starts[n] for n in sorted(lines.headings) if lines.texts[n] is not None),
         warnings=warnings,
     )
 
 
-def _furniture(walk: Walk, starts: list[int]) -> tuple[Residue, ...]:
-    """The parts that are no record, as whole lines; none if that would leave no text."""
+def _of_title(root: etree._Element, seen: str) -> list[str]:
+    """The parts of the title that say a word which the text does not: the council is often named only there."""
+    words = set(_WORD.findall(seen.casefold()))
+    title = " ".join((root.findtext(".//title") or "").split())[:_TITLE]
+    return [part for part in _JOINT.split(title) if not words.issuperset(_WORD.findall(part.casefold()))]
+
+
+def _reasons(walk: Walk) -> list[str]:
+    """Why each line is no record, "" for those that are; none is set aside if no text would be left."""
     texts = walk.lines.texts
     reasons = [""] * len(texts)
     done = 0
@@ -150,19 +160,22 @@ def _furniture(walk: Walk, starts: list[int]) -> tuple[Residue, ...]:
             for n in range(max(done, aside.start), aside.end):
                 reasons[n] = "" if n in walk.mastheads else aside.role.reason
             done = aside.end
+    left = any(text and not text.isspace() and not why for text, why in zip(texts, reasons, strict=True))
+    return reasons if left else [""] * len(texts)
+
+
+def _spans(texts: list[str | None], starts: list[int], reasons: list[str]) -> tuple[Residue, ...]:
+    """The lines with a reason, those that follow one another with the same put together."""
     spans: list[Residue] = []
-    left = False
     before = ""
     for text, start, reason in zip(texts, starts, reasons, strict=True):
         if text is None:
             continue
-        left = left or not (reason or text.isspace())
-        if reason and reason == before:
-            spans[-1] = Residue(spans[-1].start, start + len(text), reason)
-        elif reason:
-            spans.append(Residue(start, start + len(text), reason))
+        if reason:
+            begin = spans.pop().start if reason == before else start
+            spans.append(Residue(begin, start + len(text), reason))
         before = reason
-    return tuple(spans) if left else ()
+    return tuple(spans)
 
 
 def _is_furniture(aside: Aside, walk: Walk) -> bool:
@@ -170,6 +183,7 @@ def _is_furniture(aside: Aside, walk: Walk) -> bool:
     lines = walk.lines
     if aside.around_main or not aside.total:
         return False
-    if not aside.role.sure and aside.plain * 3 > aside.total:
+    beyond = walk.main >= _LITTLE and aside.beyond_main
+    if not aside.role.sure and not beyond and aside.plain * 3 > aside.total:
         return False
-    return (walk.main >= _LITTLE and aside.beyond_main) or aside.plain * 2 <= lines.plain
+    return beyond or aside.plain * 2 <= lines.plain

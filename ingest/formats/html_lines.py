@@ -26,7 +26,7 @@ class Lines:
         texts: the lines; None where a line was put into another.
         gaps: whether a blank line stands before each.
         headings: indices of the lines that are headings.
-        plain, total: how many characters were written outside links, and in all.
+        plain, total: how many characters were written outside links and titles, and in all.
         linked, kept, titled: how many open elements are links, keep white space as typed, are titles.
     """
 
@@ -45,7 +45,7 @@ class Lines:
         """Go on with the line."""
         size = len(text.strip())
         self.total += size
-        if not self.linked:
+        if not self.linked and not self.titled:
             self.plain += size
         if self.kept and "\n" in text.replace("\r", "\n"):
             *whole, text = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -98,10 +98,11 @@ class Lines:
         self.gaps.append(self._gap)
         self._gap = False
 
-    def put_row(self, starts: list[int]) -> None:
+    def put_row(self, starts: list[int], *, head: bool) -> None:
         """Put the cells of a row together: a number before its paragraph, or short cells side by side.
 
         `starts` are the indices at which the lines of the cells begin; the last cell ends here.
+        `head` says that they are the captions of columns.
         """
         ends = [*starts[1:], len(self.texts)]
         cells = [lines for i, j in zip(starts, ends, strict=True) if (lines := self._printed(i, j))]
@@ -114,11 +115,11 @@ class Lines:
             and _NUMBER.fullmatch(first.strip()) is not None
             and any(c.isalpha() for c in second)
         )
-        data = self._are_data(cells)
+        data = self._are_data(cells, long=0 if numbered else 1)
         if numbered and (len(cells) == 2 or not data):
             self._join(cells[0][0], cells[1][:1], _COLUMN)
         elif data:
-            self._set_side_by_side(cells)
+            self._set_side_by_side(cells, _COLUMN if head else " | ")
             if starts[0] == self._table_end:
                 self.gaps[cells[0][0]] = False
             self._table_end = len(self.texts)
@@ -128,21 +129,24 @@ class Lines:
         lines = (n for n in range(start, min(end, start + _LOOK)) if (self.texts[n] or "").strip())
         return list(itertools.islice(lines, _LINES + 1))
 
-    def _are_data(self, cells: list[list[int]]) -> bool:
+    def _are_data(self, cells: list[list[int]], long: int) -> bool:
+        """Whether the cells are short, but for as many as `long` that are a line each."""
         lengths = [sum(len(self.texts[n] or "") for n in lines) for lines in cells]
+        beyond = [lines for lines, length in zip(cells, lengths, strict=True) if length > _SHORT]
         return (
             sum(lengths) <= _ROW
             and all(len(lines) <= _LINES for lines in cells)
-            and sum(n > _SHORT for n in lengths) <= 1
+            and len(beyond) <= long
+            and all(len(lines) == 1 for lines in beyond)
             and not any(n in self.headings for lines in cells for n in lines)
         )
 
-    def _set_side_by_side(self, cells: list[list[int]]) -> None:
+    def _set_side_by_side(self, cells: list[list[int]], joint: str) -> None:
         into = cells[0][0]
         self._join(into, cells[0][1:], " ")
         for lines in cells[1:]:
             label = (self.texts[into] or "").endswith(":") and len(cells) == 2
-            self._join(into, lines[:1], " " if label else " | ")
+            self._join(into, lines[:1], " " if label else joint)
             self._join(into, lines[1:], " ")
 
     def _join(self, into: int, lines: list[int], joint: str) -> None:

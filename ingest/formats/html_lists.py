@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from ingest.formats.html_roles import is_hidden
+from ingest.formats.html_sheets import Sheets, Written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,60 +36,101 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 
 @dataclass(slots=True)
 class List:
-    """An open list: the style of its markers, the number of the next entry and the step to the one after."""
+    """An open list: the style of its markers, the number of the next entry and the step to the one after.
+
+    `written` is the marker that a style sheet writes instead, `counts` where its counters stand.
+    """
 
     style: str
     number: int = 1
     step: int = 1
+    written: Written | None = None
+    counts: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, element: _Element) -> List:
+    def of(cls, element: _Element, sheets: Sheets) -> List:
         """Read `ol`, `ul`, `menu` or `dir`.
 
-        A list whose entries all begin with a number or bullet of their own prints none: a style sheet, which is
-        not read, has switched its markers off.
+        A list whose entries all begin with a number or bullet of their own prints none: a style sheet that is
+        not in the page has switched its markers off.
         """
         ordered = element.tag == "ol"
-        style = _style(element) or ("decimal" if ordered else "disc")
+        names = (element.get("class") or "").split() if sheets.styles else ()
+        said = next((_in_css(sheets.styles[name]) for name in names if name in sheets.styles), None)
+        written = next((sheets.written[name] for name in names if name in sheets.written), None)
+        style = _asked(element.get("style")) or said or _typed(element) or ("decimal" if ordered else "disc")
         if style != "none" and _numbers_itself(element):
             style = "none"
         if not ordered:
-            return cls(style)
+            return cls(style, written=written, counts=sheets.counts)
         step = -1 if element.get("reversed") is not None else 1
         start = _integer(element.get("start"))
         if start is None:
-            start = sum(1 for _ in element.iterchildren("li")) if step < 0 else 1
-        return cls(style, start, step)
+            start = _entries(element) if step < 0 else 1
+        return cls(style, start, step, written, sheets.counts)
 
     def marker(self, entry: _Element) -> str:
         """What is printed before the entry, "" for nothing; counts on."""
-        shown = _DISPLAY.search(entry.get("style") or "")
-        if shown and shown[1].lower() != "list-item":
+        if not _is_entry(entry):
             return ""
         value = _integer(entry.get("value"))
         number = self.number if value is None else value
         self.number = number + self.step
-        return _printed(_style(entry) or self.style, number)
+        if self.written:
+            self.counts[self.written.counter] = number
+            return _composed(self.written, self.counts)
+        return _printed(_asked(entry.get("style")) or _typed(entry) or self.style, number)
+
+
+def _is_entry(entry: _Element) -> bool:
+    shown = _DISPLAY.search(entry.get("style") or "")
+    return shown is None or shown[1].lower() == "list-item"
+
+
+def _entries(element: _Element) -> int:
+    """How many entries the list itself has, those of lists inside it and those that are hidden left out."""
+    count = 0
+    walk = etree.iterwalk(element, events=("start",))
+    for _, inner in walk:
+        tag = str(inner.tag)
+        if inner is not element and (tag in LISTS or is_hidden(tag, inner.attrib)):
+            walk.skip_subtree()
+        elif tag == "li" and _is_entry(inner):
+            count += 1
+    return count
 
 
 def orphan_marker(entry: _Element) -> str:
     """What is printed before an entry that stands in no list."""
-    return _printed(_style(entry) or "disc", 0)
+    return _printed(_asked(entry.get("style")) or _typed(entry) or "disc", 0)
 
 
-def _style(element: _Element) -> str | None:
-    """The style that the element itself asks for: its CSS before its `type`."""
-    css = element.get("style")
-    if css:
-        for value in reversed(_STYLE.findall(css)):
-            if text := _QUOTED.search(value):
-                return f"'{text[1] or text[2] or ''}"
-            if named := _NAMED.search(value.lower()):
-                return named[1]
+def _asked(css: str | None) -> str | None:
+    """The style that a style attribute asks for."""
+    values = _STYLE.findall(css) if css else ()
+    return next((style for value in reversed(values) if (style := _in_css(value))), None)
+
+
+def _in_css(value: str) -> str | None:
+    if text := _QUOTED.search(value):
+        return f"'{text[1] or text[2] or ''}"
+    named = _NAMED.search(value.lower())
+    return named[1] if named else None
+
+
+def _typed(element: _Element) -> str | None:
+    """The style that a `type` asks for: numbers on an `ol`, bullets on a `ul`, either on an entry."""
     kind = element.get("type")
     if kind is None:
         return None
-    return _TYPES.get(kind.strip()) or (kind.lower() if kind.lower() in (*_BULLETS, "none") else None)
+    bullet = kind.lower() if kind.lower() in (*_BULLETS, "none") else None
+    return (None if element.tag == "ol" else bullet) or (None if element.tag == "ul" else _TYPES.get(kind))
+
+
+def _composed(written: Written, counts: dict[str, int]) -> str:
+    return "".join(
+        part if isinstance(part, str) else counted(counts.get(part[0], 0), part[1]) for part in written.parts
+    ).strip()
 
 
 def _printed(style: str, number: int) -> str:

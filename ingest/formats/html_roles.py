@@ -32,15 +32,19 @@ _NAMED = (
     (re.compile(r"breadcrumbs?(?:$|[-_ ])", re.I), "breadcrumb"),
     (re.compile(r"cookie", re.I), "cookie banner"),
     (re.compile(r"(?:^|\s)skip-?(?:to|links?|nav)", re.I), "skip link"),
-    (re.compile(r"(?:^|\s)mg(?:ActionList|NonContent|RelatedPages|UsefulLinks)(?:\s|$)"), "page actions"),
+    (re.compile(r"(?:^|\s)mg(?:NonContent|RelatedPages|UsefulLinks)(?:\s|$)"), "page actions"),
 )
 _PERHAPS = re.compile(
-    r"(?:^|[\s_-])(?:sidebar|side-?nav|navbar|menu|pagination|share|sharing|social|related)(?:$|[\s_-])", re.I
+    r"(?:^|[\s_-])(?:sidebar|side-?nav|navbar|menu|pagination|share|sharing|social|related|mgBulletList)(?:$|[\s_-])",
+    re.I,
 )
 
 
 class Role(NamedTuple):
-    """Why a part of the page is no record; `sure` is False where that holds only if it consists of links."""
+    """Why a part of the page is no record.
+
+    `sure` is False where it may be one, unless it stands outside the main part or consists of links.
+    """
 
     reason: str
     sure: bool = True

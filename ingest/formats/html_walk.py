@@ -19,6 +19,7 @@ from ingest.formats.html_roles import (
     is_title,
     role_of,
 )
+from ingest.formats.html_sheets import Sheets
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,7 +48,7 @@ class Aside:
     Attributes:
         role: what it is called.
         start, end: indices of its lines, end exclusive.
-        plain, total: its characters that are in no link, and all of them.
+        plain, total: its characters that are in no link or title, and all of them.
         beyond_main: it stands outside the main part of the page.
         around_main: the main part stands in it.
     """
@@ -67,7 +68,7 @@ class Walk:
     Attributes:
         lines: what a reader sees.
         asides: parts that are no record, in the order of their beginnings.
-        main: characters outside links in what the markup calls the main part.
+        main: characters outside links and titles in what the markup calls the main part.
         hidden: characters that are on the page but not shown.
         mastheads: indices of lines in an h1, which no aside may take.
     """
@@ -80,6 +81,7 @@ class Walk:
         self._lists: list[List] = []
         self._rows: list[list[int]] = []
         self._within_main = 0
+        self._sheets = Sheets.of(root)
         self._walk(root)
 
     def _walk(self, root: _Element) -> None:
@@ -139,7 +141,7 @@ class Walk:
             if tag == "h1":
                 closing.append(self._noted(len(self.lines.texts)))
         if tag in LISTS:
-            self._lists.append(List.of(element))
+            self._lists.append(List.of(element, self._sheets))
             closing.append(self._close_list)
         elif tag == "li":
             marker = self._lists[-1].marker(element) if self._lists else orphan_marker(element)
@@ -147,7 +149,7 @@ class Walk:
             closing.append(self.lines.unmark)
         elif tag == "tr":
             self._rows.append([])
-            closing.append(self._put_row(len(self.asides)))
+            closing.append(self._put_row(element, len(self.asides)))
         elif tag in _CELLS and self._rows and _in_row(element):
             self._rows[-1].append(len(self.lines.texts))
         elif is_main(tag, attributes):
@@ -179,12 +181,12 @@ class Walk:
     def _close_list(self) -> None:
         self._lists.pop()
 
-    def _put_row(self, asides: int) -> Closer:
+    def _put_row(self, row: _Element, asides: int) -> Closer:
         def close() -> None:
             self.lines.unmark()
             starts = self._rows.pop()
             if len(self.asides) == asides and len(starts) > 1:
-                self.lines.put_row(starts)
+                self.lines.put_row(starts, head=row.find("td") is None)
 
         return close
 
