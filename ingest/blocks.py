@@ -20,7 +20,7 @@ from ingest.model import Kind
 from ingest.openings import is_entry
 from ingest.pieces import cut_pieces
 from ingest.sequences import Mark
-from ingest.wordings import OWNERS_ONLY
+from ingest.wordings import OWNERS, OWNERS_ONLY
 
 _ENDED = re.compile(r"[.:;?!…”\"’)\]]$")
 _LEADS_ON = re.compile(
@@ -41,7 +41,7 @@ _RESULT = re.compile(
 _NOTED = re.compile(r"(?:NOTED|AGREED|APPROVED|RESOLVED|Noted|Agreed|Approved)\b.*")  # set apart, it is a decision of its own
 _DECIDES = re.compile(r"(?:RESOLVED|AGREED|RECOMMENDED|DECIDED)\b(?!\s*[.,;]?$)")
 _OUTCOME_LAST = re.compile(r"\.\s+(?:noted|agreed|carried|approved|resolved|lost|defeated|passed)(?:\s+unanimously)?\W*$", re.I)
-_OWNER_COLUMN = re.compile(r"[.;!?]\s{3,}\S")
+_OWNER_COLUMN = re.compile(rf"[.;!?]\s{{3,}}\S|[.;!?]\s+{OWNERS}$")
 _SHOUTED = re.compile(r"(?:NO\s+(?:OBJECTIONS?|COMMENTS?)|OBJECT(?:ION)?S?|SUPPORT(?:ED)?|REFUSED?|GRANTED|DEFERRED|APPROVED|NOTED|AGREED|CARRIED|LOST)\b(?!:)")
 _WHEREAS = re.compile(r"(?:AND\s+)?WHEREAS\b|(?:NOW\s+)?THEREFORE\b|BE IT\b", re.I)
 _MOVERS = re.compile(
@@ -107,7 +107,20 @@ def build_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Block]:
         _settle(block, after, page)
     for block in blocks:
         block.text = "".join([block.text, *block.rest])
+    _agree_on_headings(blocks)
     return blocks
+
+
+def _agree_on_headings(blocks: list[Block]) -> None:
+    """Clauses of one lettered list are of one make: where most are sentences, a short one is no heading."""
+    lists: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.mark and block.mark.candidate.style.strip("().") in ("letter", "roman"):
+            lists.setdefault(block.mark.series, []).append(block)
+    for members in lists.values():
+        if sum(b.heading for b in members) * 2 < len(members):
+            for block in members:
+                block.heading = block.heading and block.caption is not None
 
 
 class _Page:

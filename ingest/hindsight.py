@@ -59,7 +59,7 @@ def _see_bare_resolutions(item: ItemDraft) -> None:
     """Clauses "That ..." with no caption over them are the resolution, its heading lost (trap T2)."""
     leading: Draft | None = None
     for draft in item.drafts:
-        clause = re.match(r"[“\"‘']?That\b,?\s", draft.block.text) is not None
+        clause = re.match(r"[“\"‘']?(?:That|THAT)\b,?\s", draft.block.text) is not None
         if draft.kind is Kind.PARAGRAPH and not draft.heading and (clause or _is_below(draft, leading)):
             draft.kind, draft.noun, draft.captioned = Kind.DECISION, "resolution", bool(draft.block.mark)
             leading = draft if clause and draft.block.text.endswith(":") else leading

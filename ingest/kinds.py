@@ -73,7 +73,7 @@ def _settled(head: str, title: str) -> Kind:
         return Kind.ADMIN
     if wordings.EXCLUDES.shows(head[:_OPENING]) and wordings.OF_EXCLUSION.shows(title.split("\n", 1)[0]):
         return Kind.ADMIN
-    admin = wordings.ADMIN.shows(head[:_OPENING])
+    admin = wordings.ADMIN.shows(head[:_OPENING]) or (len(head) < _OPENING and wordings.ATTENDANCE.shows(head))
     decision = wordings.DECISION.shows(head)
     if decision and not (admin and len(head) < _SENTENCE and "apolog" in head.lower()):
         return Kind.DECISION
@@ -83,9 +83,15 @@ def _settled(head: str, title: str) -> Kind:
         return Kind.ACTION
     if len(head) < 600 and _is_admin_title(title):
         return Kind.ADMIN
-    if wordings.TASK.search(head) or is_imperative(head):
+    if wordings.TASK.search(head) or is_imperative(head) or _is_to_be_done(head):
         return Kind.ACTION
     return Kind.PARAGRAPH
+
+
+def _is_to_be_done(words: str) -> bool:
+    """"Positions to be agreed with the group.": no finite verb, and something that is to be done."""
+    first = words.split(". ", 1)[0]
+    return len(words) < _SENTENCE and re.search(r"\bto\s+be\s+\w+(?:ed|t|en)\b", first) is not None and not has_verb(first.replace("to be", ""))
 
 
 def _confirms_minutes(head: str, title: str) -> bool:

@@ -127,7 +127,10 @@ def _line(raw: str, start: int, end: int, gap: int, page: bool) -> Line:
     for match in _MARKUP.finditer(raw):
         kept.append(raw[last : match.start()])
         origin.extend(range(start + last, start + match.start()))
-        to = "|" if misread and match.lastgroup == "pipe" else _TO[match.lastgroup or "drop"]
+        if match.lastgroup == "drop" and match.group().startswith("</") and _glues(raw, match):
+            to = " "
+        else:
+            to = "|" if misread and match.lastgroup == "pipe" else _TO[match.lastgroup or "drop"]
         kept.append(to)
         origin.extend([start + match.start()] * len(to))
         last = match.end()
@@ -138,6 +141,11 @@ def _line(raw: str, start: int, end: int, gap: int, page: bool) -> Line:
     bare = bare.strip()
     origin = origin[left : left + len(bare)]
     return Line(start, end, bare, origin[0] if origin else start, origin, gap, marked, page)
+
+
+def _glues(raw: str, tag: re.Match[str]) -> bool:
+    """Whether dropping a closing tag would run a title into the sentence after it ("the Green</b>It was agreed")."""
+    return raw[tag.start() - 1 : tag.start()].islower() and raw[tag.end() : tag.end() + 1].isupper()
 
 
 def _marked(raw: str) -> int:

@@ -157,7 +157,6 @@ ADMIN = Wording(
     inside=(
         r"apologies\b.{0,40}\b(?:were|was|received|accepted|given|from|for\s+absence)\b",
         r"declar(?:ed|ations?)\b.{0,40}\b(?:interests?|pecuniary)\b",
-        r"(?:left|joined|entered|re-?joined|vacated|took|resumed|withdrew\s+from)\s+(?:the\s+)?(?:meeting|room|chamber|chair)\b",
         r"(?:date|time)\s+(?:and\s+\w+\s+)?of\s+(?:the\s+)?next\b",
         r"meeting\s+(?:was\s+)?(?:closed|ended|concluded|finished)\s+at\b",
         r"(?:public|press)\b.{0,20}\bre-?admitted\b",
@@ -168,6 +167,9 @@ ADMIN = Wording(
         r"disclosed\s+(?:that\s+(?:he|she|they)\b|an?\s+(?:[\w-]+\s+){0,2}interest)",
         r"(?:chq|cheque)\.?\s+no\b",
     ),
+)
+ATTENDANCE = Wording(
+    inside=(r"(?:left|joined|entered|re-?joined|vacated|took|resumed|withdrew\s+from)\s+(?:the\s+)?(?:meeting|room|chamber|chair)\b",)
 )
 ADMIN_TITLE = Wording(
     inside=(
@@ -190,14 +192,22 @@ _WHO = (
     r"(?:(?:The\s+)?(?:Clerk|Chair(?:man)?|Secretary|Treasurer|Officers?|Members?|Director|All|ALL)"
     rf"|(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z]\.?\s*){{0,3}}[A-Z][\w’'-]+|{INITIALS})"
 )
-_OWNER = rf"(?:{INITIALS}|ALL|All|Clerk|CLERK|Chair(?:man)?|Secretary|Treasurer|(?:Cllrs?|Councillors?)\.?\s+(?:[A-Z]\.?\s*){{0,3}}[A-Z][\w’'-]+)"
-_OWNERS = rf"{_OWNER}(?:\s*(?:[/,&]|and)\s*{_OWNER})*"
+_POST = r"(?:Clerk|CLERK|Chair(?:man)?|Secretary|Treasurer|(?:Cllrs?|Councillors?)\.?\s+(?:[A-Z]\.?\s*){0,3}[A-Z][\w’'-]+)"
+_OWNER = rf"(?:{INITIALS}|ALL|All|{_POST})"
+OWNERS = rf"{_OWNER}(?:\s*(?:[/,&]|and)\s*{_OWNER})*"
+_DOES = (
+    "advise|arrange|ask|bring|check|chase|circulate|confirm|contact|draft|email|find|follow|get|investigate|invite|issue|keep|liaise|look|make|monitor"
+    "|notify|obtain|order|organise|pass|prepare|produce|provide|publish|purchase|raise|remind|report|request|research|respond|review|see|send|speak"
+    "|submit|supply|take|update|write"
+)
 TASK = re.compile(
-    rf"(?:^|[.;:(–-]\s*|\band\s){_WHO}(?:\s+and\s+{_WHO})?\s+to\s+(?!the\b|a\b|be\s+present)[a-z]+\b"
+    rf"(?:^|[.;:,(–-]\s*|\band\s){_WHO}(?:\s+and\s+{_WHO})?\s+to\s+(?!the\b|a\b|be\s+present)[a-z]+\b"
     rf"|\b(?:{_WHO}|[A-Z][a-z]+\s+(?:Administrator|Officer|Manager))\s+agreed\s+to\s+(?!disagree|the\b|a\b)[a-z]+"
+    rf"|\b{INITIALS}\s+(?:would|will|undertook\s+to|(?:had\s+)?agreed\s+to)\s+(?:\w+ly\s+|also\s+)?(?:{_DOES})\b|\b(?:taken\s+forward|actioned)\s+by\s+{_OWNER}"
+    rf"|\b{INITIALS}\s+would\s+be\s+in\s+charge\s+of\b|\bhad\s+agreed\s+to\s+(?:{_DOES})\b|[.;!?)]\s+{_POST}$"
     rf"|^(?:{INITIALS})\s+(?:would|will)\s+(?!be\b|like\b|have\b|not\b|prefer\b|welcome\b|support\b|want\b|need\b)[a-z]+\b"
     r"|\((?:[\w ]{0,30}\s)?to\s+(?:circulate|report|provide|follow|write)\b[^)]*\)"
-    rf"|\b[A-Z]{{2,3}}\s+to\s+(?!the\b|a\b|be\b|an\b)[a-z]{{3,}}|[.;!?)]\s+{_OWNERS}$|\bACTION\b|\bAction\s*(?:[:>–]|[A-Z]{{2}}\b)"
+    rf"|(?<!for )\b[A-Z]{{2,3}}\s+to\s+(?!the\b|a\b|be\b|an\b)[a-z]{{3,}}|\bACTION\b|\bAction\s*(?:[:>–]|[A-Z]{{2}}\b)"
 )
 ASSIGNED = re.compile(
     r"(?P<owner>[A-Z][\w’'.&-]*(?:,?\s+[\w’'&.-]+){0,8}?)\s+to\s+(?!(?:the|an?|his|her|their|its|this|that|these|those|all|which|whom|some|any|it|them)\b)[a-z]+\b"
@@ -207,4 +217,4 @@ NO_OWNER = re.compile(
     r"(?:continue|seek|hope|want|need|intend|aim|tend|wish|plan|expect|appear|seem)s?|began|used|undertook|chose|sought|up|back|on|how|what|where)$",
     re.I,
 )
-OWNERS_ONLY = re.compile(_OWNERS)
+OWNERS_ONLY = re.compile(OWNERS)
