@@ -15,7 +15,7 @@ from assistant.parse_report import Report
 from ingest import Job, Minutes, UnreadableSource, Workers, find, read_all
 
 
-def add(commands: Any) -> None:  # noqa: ANN401 - argparse names no type for it
+def add(commands: Any, _stored: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse names no type for it
     """Add the command to the command line."""
     parser = commands.add_parser(
         "parse",
