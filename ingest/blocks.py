@@ -43,6 +43,7 @@ _DECIDES = re.compile(r"(?:RESOLVED|AGREED|RECOMMENDED|DECIDED)\b(?!\s*[.,;]?$)"
 _OUTCOME_LAST = re.compile(r"\.\s+(?:noted|agreed|carried|approved|resolved|lost|defeated|passed)(?:\s+unanimously)?\W*$", re.I)
 _OWNER_COLUMN = re.compile(rf"[.;!?]\s{{3,}}\S|[.;!?]\s+{OWNERS}$")
 _SHOUTED = re.compile(r"(?:NO\s+(?:OBJECTIONS?|COMMENTS?)|OBJECT(?:ION)?S?|SUPPORT(?:ED)?|REFUSED?|GRANTED|DEFERRED|APPROVED|NOTED|AGREED|CARRIED|LOST)\b(?!:)")
+_SPEAKS = re.compile(r"(?:Cllr|Clir|Councillor|Mr|Mrs|Ms|Dr)\b\.?\s.{0,60}\b(?:said|asked|thanked|stated|noted|advised|welcomed|confirmed|proposed|and)\b")
 _WHEREAS = re.compile(r"(?:AND\s+)?WHEREAS\b|(?:NOW\s+)?THEREFORE\b|BE IT\b", re.I)
 _MOVERS = re.compile(
     r"(?:(?i:proposed|moved|seconded|proposer|seconder)(?:\s+(?i:and\s+\w+))?\s*(?i:by)?\s*:?\s+[A-Z][^:]{2,60}[;,.]?)|(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,?\s*(?:and\s+)?){2}:"
@@ -204,7 +205,7 @@ def _belongs(block: Block, b: str, gap: int) -> bool:
 
 def _sentence_goes_on(block: Block, line: Line, page: _Page) -> bool:
     a, b = block.lines[-1].bare, line.bare
-    if line.gap and a.endswith(",") and b[:1].isupper() and page.early(a, b):
+    if line.gap and a.endswith(",") and b[:1].isupper() and (page.early(a, b) or (_SPEAKS.match(b) and not page.double)):
         return False
     goes_on = _GOES_ON.match(b) is not None
     if _open(a) and (_LEADS_ON.search(a) or (goes_on and (b[0].islower() or not page.early(a, b)))):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 
 from ingest.lines import Line
 from ingest.model import Residue
@@ -74,14 +75,14 @@ def set_aside(lines: list[Line], declared: tuple[Residue, ...] = ()) -> tuple[li
         if reason:
             residue.append(Residue(line.start, line.end, reason))
             page = page or line.page or reason in ("page rule", "page number")
-        else:
-            kept.append(_at_page(line) if page else line)
-            page = False
+            continue
+        kept.append(_at_page(line) if page else line)
+        page = False
     return kept, residue
 
 
 def _at_page(line: Line) -> Line:
-    return Line(line.start, line.end, line.bare, line.first, line.origin, line.gap, line.marked, page=True)
+    return replace(line, page=True)
 
 
 def _strip_inline(line: Line, pieces: list[Line], residue: list[Residue]) -> None:

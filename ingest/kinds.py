@@ -83,15 +83,9 @@ def _settled(head: str, title: str) -> Kind:
         return Kind.ACTION
     if len(head) < 600 and _is_admin_title(title):
         return Kind.ADMIN
-    if wordings.TASK.search(head) or is_imperative(head) or _is_to_be_done(head):
+    if wordings.TASK.search(head) or is_imperative(head):
         return Kind.ACTION
     return Kind.PARAGRAPH
-
-
-def _is_to_be_done(words: str) -> bool:
-    """"Positions to be agreed with the group.": no finite verb, and something that is to be done."""
-    first = words.split(". ", 1)[0]
-    return len(words) < _SENTENCE and re.search(r"\bto\s+be\s+\w+(?:ed|t|en)\b", first) is not None and not has_verb(first.replace("to be", ""))
 
 
 def _confirms_minutes(head: str, title: str) -> bool:

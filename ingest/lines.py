@@ -27,6 +27,7 @@ _SIGN = re.compile(
 )  # without one there is no markup
 _BOLD = re.compile(r"\*\*.+?(?:\*\*|$)|__.+?__|<(?:b|strong)>.*?</(?:b|strong)>")
 _BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2007\u202f"), " ")
+_NEXT_TEXT = re.compile(r"(?:<[^<>]{0,300}>)*([^<])")
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _TO = {"block": " ", "drop": "", "space": " ", "amp": "&", "pipe": "", "bullet": "•"}
 
@@ -113,7 +114,8 @@ def _keep(
     if not raw.strip():
         return lines, gap + 1 if end > start or text[start - 1 : start] in "\n\r" else gap, page
     lines.append(_line(raw, start, end, gap, page))
-    return lines, 0, False
+    quoted_blank = not raw.strip("> \t\u00a0")  # a line of ">" alone is a blank line of a quoted text
+    return lines, gap + 1 if quoted_blank else 0, False
 
 
 def _line(raw: str, start: int, end: int, gap: int, page: bool) -> Line:
@@ -127,7 +129,7 @@ def _line(raw: str, start: int, end: int, gap: int, page: bool) -> Line:
     for match in _MARKUP.finditer(raw):
         kept.append(raw[last : match.start()])
         origin.extend(range(start + last, start + match.start()))
-        if match.lastgroup == "drop" and match.group().startswith("</") and _glues(raw, match):
+        if match.lastgroup == "drop" and match.group().startswith("</") and _glues(kept, raw, match.end()):
             to = " "
         else:
             to = "|" if misread and match.lastgroup == "pipe" else _TO[match.lastgroup or "drop"]
@@ -143,9 +145,11 @@ def _line(raw: str, start: int, end: int, gap: int, page: bool) -> Line:
     return Line(start, end, bare, origin[0] if origin else start, origin, gap, marked, page)
 
 
-def _glues(raw: str, tag: re.Match[str]) -> bool:
+def _glues(kept: list[str], raw: str, end: int) -> bool:
     """Whether dropping a closing tag would run a title into the sentence after it ("the Green</b>It was agreed")."""
-    return raw[tag.start() - 1 : tag.start()].islower() and raw[tag.end() : tag.end() + 1].isupper()
+    before = next((piece[-1] for piece in reversed(kept) if piece), " ")
+    after = _NEXT_TEXT.match(raw, end)
+    return before.islower() and after is not None and after.group(1).isupper()
 
 
 def _marked(raw: str) -> int:

@@ -201,9 +201,9 @@ _DOES = (
     "|submit|supply|take|update|write"
 )
 TASK = re.compile(
-    rf"(?:^|[.;:,(–-]\s*|\band\s){_WHO}(?:\s+and\s+{_WHO})?\s+to\s+(?!the\b|a\b|be\s+present)[a-z]+\b"
+    rf"(?:^|[.;:(–-]\s*|\band\s){_WHO}(?:\s+and\s+{_WHO})?\s+to\s+(?!the\b|a\b|be\s+present)[a-z]+\b"
     rf"|\b(?:{_WHO}|[A-Z][a-z]+\s+(?:Administrator|Officer|Manager))\s+agreed\s+to\s+(?!disagree|the\b|a\b)[a-z]+"
-    rf"|\b{INITIALS}\s+(?:would|will|undertook\s+to|(?:had\s+)?agreed\s+to)\s+(?:\w+ly\s+|also\s+)?(?:{_DOES})\b|\b(?:taken\s+forward|actioned)\s+by\s+{_OWNER}"
+    rf"|\b{INITIALS}\s+(?:would|undertook\s+to|(?:had\s+)?agreed\s+to)\s+(?:\w+ly\s+|also\s+)?(?:{_DOES})\b|\b(?:taken\s+forward|actioned)\s+by\s+{_OWNER}"
     rf"|\b{INITIALS}\s+would\s+be\s+in\s+charge\s+of\b|\bhad\s+agreed\s+to\s+(?:{_DOES})\b|[.;!?)]\s+{_POST}$"
     rf"|^(?:{INITIALS})\s+(?:would|will)\s+(?!be\b|like\b|have\b|not\b|prefer\b|welcome\b|support\b|want\b|need\b)[a-z]+\b"
     r"|\((?:[\w ]{0,30}\s)?to\s+(?:circulate|report|provide|follow|write)\b[^)]*\)"
