@@ -97,7 +97,9 @@ class _Text:
     def add_sheet(self, sheet: _Sheet, leading: float) -> None:
         """Write a page behind the others."""
         if self.parts:
-            self.parts[-1] = self.parts[-1][:-1] + "\f"  # in place of the newline: a page break is no blank line
+            self.parts[-1] = (
+                self.parts[-1][:-1] + "\f"
+            )  # in place of the newline: a page break is no blank line
         self._aside(sheet.top)
         for n, rows in enumerate(flow for flow in sheet.flows if flow):
             self._flow(lines_of_flow(rows, leading), text_width(rows)[1], new_page=n == 0)

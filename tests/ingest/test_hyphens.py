@@ -20,7 +20,10 @@ from ingest.hyphens import undo_hyphens
         ("a well-\nkept path", "a well-kept path"),
         ("a re-\nopened path that re-opened", "a re-opened path that re-opened"),
         ("a play-\nground beside the playground", "a playground beside the playground"),
-        ("the whist-\ndrive: whist is played, and a drive up", "the whist-drive: whist is played, and a drive up"),
+        (
+            "the whist-\ndrive: whist is played, and a drive up",
+            "the whist-drive: whist is played, and a drive up",
+        ),
         ("Kris Croskery-\nHodgins", "Kris Croskery-Hodgins"),
         ("the Sub-\nCommittee", "the Sub-Committee"),
         ("DECLARA-\nTIONS OF INTEREST", "DECLARATIONS OF INTEREST"),

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from office import columns_document, word_document
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 from press import HEIGHT, WIDTH, Press, prose
 
 HERE = Path(__file__).parent
@@ -26,6 +28,7 @@ def title(press: Press, name: str = "Example Borough Council") -> None:
 
 def headers(press: Press) -> None:
     """Header and footer on every page, page numbers at the right, paragraphs over the page breaks."""
+
     def every_page() -> None:
         press.put(LEFT, "Scrutiny Committee – 4 March 2014", size=9, y=HEIGHT - 40)
         press.right(WIDTH - LEFT, f"Page {press.page} of 4", y=40)
@@ -98,8 +101,11 @@ def tables(press: Press) -> None:
     press.down()
     press.numbered("1.", LEFT, LEFT + 30, MEASURE - 30, prose(4))
     press.numbered("2.", LEFT, LEFT + 30, MEASURE - 30, prose(5))
-    for cells in (("Payee", "Purpose", "Sum"), ("Bell Ltd", "Repairs to the clock of the town hall", "120.00"),
-                  ("Marsh & Co", "Hire of the hall for the meeting of the working party", "48.50")):
+    for cells in (
+        ("Payee", "Purpose", "Sum"),
+        ("Bell Ltd", "Repairs to the clock of the town hall", "120.00"),
+        ("Marsh & Co", "Hire of the hall for the meeting of the working party", "48.50"),
+    ):
         wrapped = press.wrap(cells[1], 130)
         for k, line in enumerate(wrapped):
             if k == 0:
@@ -118,7 +124,9 @@ def actions(press: Press) -> None:
     press.put(LEFT, "Item", font="Helvetica-Bold")
     press.put(WIDTH - LEFT - 40, "Action", font="Helvetica-Bold")
     press.down(1.6)
-    for n, (initials, line) in enumerate((("AA", 0), ("CB", 1), ("", 0), ("FC/AA", 2), ("CB", 0), ("", 0), ("FC", 1)), 1):
+    for n, (initials, line) in enumerate(
+        (("AA", 0), ("CB", 1), ("", 0), ("FC/AA", 2), ("CB", 0), ("", 0), ("FC", 1)), 1
+    ):
         if initials:
             press.put(WIDTH - LEFT - 40, initials, y=press.y - line * press.leading)
         press.numbered(f"{n}.", LEFT, LEFT + 30, MEASURE - 90, prose(n + 11, 2))
@@ -134,7 +142,7 @@ def hyphens(press: Press) -> None:
         lines = press.wrap(text, MEASURE - 60)
         for k, line in enumerate(lines):
             if k + 1 < len(lines) and (word := lines[k + 1].split()[0]).isalpha() and len(word) > 6:
-                line, lines[k + 1] = f"{line} {word[:3]}-", word[3:] + lines[k + 1][len(word):]
+                line, lines[k + 1] = f"{line} {word[:3]}-", word[3:] + lines[k + 1][len(word) :]
             press.put(LEFT + 30, line)
             press.down()
         press.down(0.6)
@@ -203,6 +211,7 @@ def boxes(press: Press) -> None:
     for n in (3, 1, 2):
         press.y = start - (n - 1) * 90
         press.numbered(f"{n}.", LEFT, LEFT + 30, MEASURE - 30, prose(n + 8, 3))
+    press.gold.sort(key=lambda passage: str(passage["printed"]))
     press.y = start - 3 * 90 - 40
     press.canvas.rect(LEFT + 120, press.y - 20, 260, 40)
     press.put(LEFT + 130, "This paper is available in large print.")
@@ -210,12 +219,25 @@ def boxes(press: Press) -> None:
 
 
 DOCUMENTS: tuple[Callable[[Press], None], ...] = (
-    headers, hanging, far, columns, tables, actions, hyphens, footnotes, overprinted, indents, sideways, boxes,
+    headers,
+    hanging,
+    far,
+    columns,
+    tables,
+    actions,
+    hyphens,
+    footnotes,
+    overprinted,
+    indents,
+    sideways,
+    boxes,
 )
 
 
 def write(name: str, gold: list[dict[str, str | None]]) -> None:
-    (HERE / f"{name}.json").write_text(json.dumps(gold, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (HERE / f"{name}.json").write_text(
+        json.dumps(gold, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
 
 
 def convert(make: Callable[[Path], list[dict[str, str | None]]], name: str) -> None:
@@ -223,10 +245,24 @@ def convert(make: Callable[[Path], list[dict[str, str | None]]], name: str) -> N
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{name}.docx"
         write(name, make(path))
-        subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(HERE), str(path)], check=True)
+        subprocess.run(
+            ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(HERE), str(path)], check=True
+        )
+
+
+def lock() -> None:
+    """Two files that are encrypted: one asks for a password, one only forbids copying."""
+    folder = HERE / "locked"
+    folder.mkdir(exist_ok=True)
+    for name, password in (("password", "secret"), ("open", "")):
+        lock = StandardEncryption(password, ownerPassword="owner", canCopy=0)
+        canvas = Canvas(str(folder / f"{name}.pdf"), encrypt=lock, invariant=1)
+        canvas.drawString(72, 700, prose(1, 1))
+        canvas.save()
 
 
 def main() -> None:
+    lock()
     for make in DOCUMENTS:
         press = Press(HERE / f"{make.__name__}.pdf")
         make(press)

@@ -44,7 +44,11 @@ def word_document(path: Path) -> Gold:
         gold.append({"printed": f"{n}.", "starts": " ".join(prose(n).split()[:7])})
         if n == 8:
             table = document.add_table(rows=3, cols=3)
-            for row, cells in zip(table.rows, (("Payee", "Purpose", "Sum"), ("Bell Ltd", "Clock", "120.00"), ("Marsh", "Hall", "48.50")), strict=True):
+            for row, cells in zip(
+                table.rows,
+                (("Payee", "Purpose", "Sum"), ("Bell Ltd", "Clock", "120.00"), ("Marsh", "Hall", "48.50")),
+                strict=True,
+            ):
                 for cell, text in zip(row.cells, cells, strict=True):
                     cell.text = text
     document.save(str(path))

@@ -88,7 +88,9 @@ class Press:
                 line = f"{line} {word}".strip()
         return [*lines, line]
 
-    def paragraph(self, x: float, width: float, text: str, *, font: str = "Helvetica", first: float = 0) -> None:
+    def paragraph(
+        self, x: float, width: float, text: str, *, font: str = "Helvetica", first: float = 0
+    ) -> None:
         """Set a paragraph, its first line set in by `first`, and a blank line under it."""
         for n, line in enumerate(self.wrap(text, width, font, first)):
             self.put(x + (0 if n else first), line, font=font)
