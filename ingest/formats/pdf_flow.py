@@ -70,15 +70,16 @@ def _with_notes(rows: Sequence[Row], right: float, leading: float) -> list[Print
     for n, row in enumerate(rows):
         body, *beside = row.cells
         after = rows[n + 1] if n + 1 < len(rows) else None
-        notes += beside
-        if after is not None and not apart(row, after, leading) and goes_on(row, after, right):
+        figures = [cell.text for cell in beside if _FIGURE.fullmatch(cell.text)]
+        continued = after is not None and not apart(row, after, leading) and goes_on(row, after, right)
+        if continued and not figures:
+            notes += beside
             out.append(Printed(body.text, row))
             wrapped = True
             continue
-        words = [
-            note for note in notes if wrapped or len(body.text) > _PROSE if not _FIGURE.fullmatch(note.text)
-        ]
-        cells = [note.text for note in notes if note not in words]
+        prose = wrapped or len(body.text) > _PROSE
+        words = [*notes, *(cell for cell in beside if prose and cell.text not in figures)]
+        cells = [cell.text for cell in beside if not prose or cell.text in figures]
         out.append(Printed(" | ".join([body.text, *cells]), row))
         out += [Printed(note.text, row) for note in words]
         notes, wrapped = [], False

@@ -13,6 +13,7 @@ from ingest.formats.pdf_runs import Run
 _GUTTER = 0.5  # in heights of a line: the least space between columns that all rows keep
 _APART = 1.25  # in distances of lines within the table: a new row of it begins
 _STRETCH = 2.6  # in heights of a line: a larger distance ends a table
+_LEVEL = 3.0  # points
 _NOTE, _PROSE = 24, 30  # letters: what is in a note of the margin at most, and beside it at least
 
 
@@ -116,16 +117,18 @@ def _in_columns(row: Row, edges: Sequence[float]) -> list[Run | None]:
 def _wraps(band: Sequence[Sequence[Run | None]], cells: Sequence[Run | None], edges: Sequence[float]) -> bool:
     """Whether a line goes on with the row of the table above it: a cell is left open there, or ran out of room."""
     here = [(n, cell) for n, cell in enumerate(cells) if cell]
+    above = {n: next((line[n] for line in reversed(band) if line[n]), None) for n, _ in here}
     if len(here) == 1 and cells[0] is None:
-        return True
+        (n, cell), over = here[0], above[here[0][0]]
+        return over is not None and abs(over.x0 - cell.x0) <= _LEVEL
     if len(here) > 1 and not any(cell.text[:1].islower() for _, cell in here):
         return False
-    for n, cell in here:
-        above = next((line[n] for line in reversed(band) if line[n]), None)
-        room = edges[n] if n < len(edges) else cell.x1
-        if above is None or (above.x1 + first_word(cell) < room and not cell.text[:1].islower()):
-            return False
-    return True
+    return all(_runs_on(above[n], cell, edges[n] if n < len(edges) else cell.x1) for n, cell in here)
+
+
+def _runs_on(above: Run | None, cell: Run, room: float) -> bool:
+    """Whether the first word of a cell's line would not have fitted above it, or is no beginning."""
+    return above is not None and (above.x1 + first_word(cell) >= room or cell.text[:1].islower())
 
 
 def first_word(run: Run) -> float:
