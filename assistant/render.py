@@ -1,4 +1,4 @@
-"""Answers, passages, parsed minutes and the store's contents as text for a terminal."""
+"""Answers, passages and the store's contents as text for a terminal."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from assistant.model import Answer
-from ingest import Minutes, Passage, check_conservation
+from ingest import Passage
 from vectorstore import StoredDocument
 
 _WIDTH = 100
@@ -35,27 +35,6 @@ def in_item(passage: Passage, item: Sequence[Passage]) -> str:
     return "\n".join(lines)
 
 
-def minutes(read: Minutes) -> Iterator[str]:
-    """What was read from a source, as a person checks it."""
-    for meeting in read.meetings:
-        held = meeting.held_on.isoformat() if meeting.held_on else "not stated"
-        yield f"{read.source}"
-        yield f"  council: {meeting.council or 'not stated'}   body: {meeting.body or 'not stated'}"
-        yield f"  date: {held}   status: {meeting.status.value}"
-        for item in meeting.items:
-            yield ""
-            yield f"  item {item.number or '(no number)'}  {item.title}".rstrip()
-            for passage in item.passages:
-                if not passage.heading:
-                    yield f"    {passage.citation.label:<42} {passage.kind.value:<15} {_start(passage.words)}"
-    yield ""
-    for residue in read.residue:
-        if read.text[residue.start : residue.end].strip():
-            yield f"  set aside ({residue.reason}): {_start(read.text[residue.start : residue.end])}"
-    for warning in (*read.warnings, *check_conservation(read)):
-        yield f"  note: {warning}"
-
-
 def status(documents: Sequence[StoredDocument], *, files: bool) -> Iterator[str]:
     """What the store holds: meetings, passages and years by council and body."""
     if not documents:
@@ -77,10 +56,6 @@ def status(documents: Sequence[StoredDocument], *, files: bool) -> Iterator[str]
         for document in documents:
             held_on = document.held_on.isoformat() if document.held_on else "no date"
             yield f"  {document.source}  {held_on}  {document.status.value}  {document.passages} passages"
-
-
-def _start(text: str) -> str:
-    return textwrap.shorten(re.sub(r"\s+", " ", text), 60, placeholder=" …")
 
 
 def _wrap(text: str, indent: str = "") -> str:

@@ -1,6 +1,7 @@
 """A file of minutes becomes Minutes: meetings, items and passages; knows no model, no store, no LLM."""
 
 from ingest.acronyms import find_acronyms
+from ingest.clock import time_of
 from ingest.conservation import check_conservation
 from ingest.corrections import correct
 from ingest.doubts import doubts_of_numbers
@@ -18,6 +19,7 @@ from ingest.errors import (
 )
 from ingest.finding import Found, find
 from ingest.grammar import parse
+from ingest.hyphens import undo_hyphens
 from ingest.intake import Job, hash_of, read_all, read_one, reader_version, stamp_of
 from ingest.model import (
     AgendaItem,
@@ -79,4 +81,6 @@ __all__ = [
     "sidecar_of",
     "stamp",
     "stamp_of",
+    "time_of",
+    "undo_hyphens",
 ]

@@ -1,4 +1,4 @@
-"""What an officer may say about the meetings that are read: council, body and date."""
+"""What an officer may say about the meetings that are read: council, body, date, time and status."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 
 from assistant.contract import read_date
 from assistant.words import typed
-from ingest import MeetingFacts
+from ingest import BadQuestion, MeetingFacts, Status, time_of
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -15,13 +15,23 @@ def add(parser: argparse.ArgumentParser) -> None:
     told.add_argument("--council", type=typed, metavar="NAME", help="the council whose minutes these are")
     told.add_argument("--body", type=typed, metavar="NAME", help="the committee, board ... that met")
     told.add_argument("--date", metavar="DATE", help="the day of the meeting (2019-03-31)")
+    told.add_argument("--time", metavar="TIME", help="when it began (18:30)")
+    told.add_argument("--status", choices=("draft", "confirmed"), help="what the minutes are")
 
 
 def given(args: argparse.Namespace) -> MeetingFacts:
     """The facts that were given.
 
     Raises:
-        BadQuestion: the date cannot be read.
+        BadQuestion: the date or the time cannot be read.
     """
-    held_on = read_date(args.date) if args.date else None
-    return MeetingFacts(council=args.council, body=args.body, held_on=held_on)
+    began_at = time_of(args.time) if args.time else None
+    if args.time and began_at is None:
+        raise BadQuestion(f"{args.time!r} is no time of day: write it as 18:30 or 6.30pm")
+    return MeetingFacts(
+        council=args.council,
+        body=args.body,
+        held_on=read_date(args.date) if args.date else None,
+        status=Status(args.status) if args.status else None,
+        began_at=began_at,
+    )

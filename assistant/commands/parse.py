@@ -11,8 +11,8 @@ from typing import Any
 
 from assistant.commands import facts
 from assistant.contract import minutes_json
-from assistant.parse_report import Report
-from ingest import Job, Minutes, UnreadableSource, Workers, find, read_all
+from assistant.parse_report import report
+from ingest import Job, Minutes, NothingToIngest, UnreadableSource, Workers, find, read_all
 
 
 def add(commands: Any, _stored: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse names no type for it
@@ -20,8 +20,8 @@ def add(commands: Any, _stored: argparse.ArgumentParser) -> None:  # noqa: ANN40
     parser = commands.add_parser(
         "parse",
         help="show what is read from a file, without storing it",
-        description="Show the meeting, its items and passages with their numbers and kinds, gaps in the numbering, what is "
-        "set aside and what is uncertain. What is wrong can be put right in a file NAME.minutes.toml beside it.",
+        description="Show the meeting, its items and passages with their numbers and kinds, gaps in the numbering, "
+        "what is set aside and what is uncertain. A file NAME.minutes.toml beside it puts right what is wrong.",
     )
     parser.add_argument("path", type=Path, metavar="FILE", help="a file of minutes")
     parser.add_argument("--full", action="store_true", help="print every passage whole, not its first words")
@@ -37,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
 
     Raises:
         UnreadableSource: the file gives no text.
+        NothingToIngest: the folder holds no file that is read.
     """
     told = facts.given(args)
     with Workers() as workers:
@@ -48,6 +49,8 @@ def run(args: argparse.Namespace) -> int:
                 failures.append(str(done.error))
             else:
                 _print(done.result, args)
+    if not jobs and not failures:
+        raise NothingToIngest(f"{args.path} holds no minutes: nothing in it is of a format that is read")
     if len(failures) == 1 and not jobs[1:]:
         raise UnreadableSource(failures[0])
     for failure in failures:
@@ -56,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _print(minutes: Minutes, args: argparse.Namespace) -> None:
-    lines = list(minutes_json(minutes) if args.json else Report(full=args.full).lines(minutes))
+    lines = list(minutes_json(minutes) if args.json else report(minutes, full=args.full))
     if not args.json and sys.stdout.isatty() and len(lines) >= shutil.get_terminal_size().lines:
         pydoc.pager("\n".join(lines))
         return

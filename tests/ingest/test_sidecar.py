@@ -21,7 +21,7 @@ from ingest import (
     correct,
     parse,
     parse_sidecar,
-    read_minutes,
+    read_one,
     read_sidecar,
     sidecar_of,
 )
@@ -294,7 +294,7 @@ def test_a_sidecar_is_found_by_the_full_name_first(tmp_path: Path):
     full = tmp_path / "july.txt.minutes.toml"
     full.write_text('[meeting]\nbody = "Trees Panel"\n')
     assert sidecar_of(minutes) == full
-    assert read_minutes(minutes).meetings[0].body == "Trees Panel"
+    assert read_one(minutes).meetings[0].body == "Trees Panel"
     assert sidecar_of(tmp_path / "june.txt") is None
 
 
@@ -302,14 +302,14 @@ def test_a_sidecar_that_comes_changes_or_goes_makes_another_version_of_the_docum
     minutes = tmp_path / "july.txt"
     minutes.write_text(TEXT)
     beside = tmp_path / "july.minutes.toml"
-    versions = [read_minutes(minutes).sha256]
+    versions = [read_one(minutes).sha256]
     for toml in ('[meeting]\nbody = "Cabinet"\n', '[meeting]\nbody = "Cabinet" # so\n'):
         beside.write_text(toml)
-        versions.append(read_minutes(minutes).sha256)
-        assert read_minutes(minutes).sha256 == versions[-1]
+        versions.append(read_one(minutes).sha256)
+        assert read_one(minutes).sha256 == versions[-1]
     assert len(set(versions)) == 3
     beside.unlink()
-    assert read_minutes(minutes).sha256 == versions[0]
+    assert read_one(minutes).sha256 == versions[0]
 
 
 def test_a_sidecar_that_cannot_be_opened_is_one_line(tmp_path: Path):
