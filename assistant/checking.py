@@ -1,9 +1,9 @@
 """Whether a sentence says nothing but what the passage it cites says: rules that err on the side of dropping it.
 
 A sentence must draw on one or two sentences that stand side by side in the evidence. Its numbers, dates, names and
-content words must stand there, numbers and names in the same company and in the same order, and nothing that turns
-a sentence round ("not", "may", "lost") may be added or lost on the way. Who met, when and about what comes from the
-heading of the evidence, and what a passage is (decided, recommended, moved) from its kind.
+content words must stand there, in the same company, numbers and names also in the same order, and nothing that turns
+a sentence round ("not", "may", "lost") may be added or lost on the way. Who met and when comes from the heading of
+the evidence, and what a passage is (decided, recommended, moved) from its kind.
 """
 
 from __future__ import annotations
@@ -30,9 +30,10 @@ class Fault(StrEnum):
     NUMBERS = "numbers that the passage does not hold"
     DATES = "dates that the passage does not hold"
     NAMES = "names that the passage does not hold"
-    COMPANY = "numbers or names that belong to something else there"
+    COMPANY = "words that belong to something else there"
     TURNED = "a condition or a denial gained or lost"
     KIND = "not said as what the passage is"
+    NOTHING = "nothing of what the passage says"
     REPEATED = "said already"
 
 
@@ -78,7 +79,8 @@ _MEASURES = _stems(
 )
 _MARKUP = re.compile(r"[<>`{}\\|\[\]]|\]\(|://|\*\*|__|^\s*#|[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
-_COMPANY = 2  # tokens to either side within which a number or a name must keep one of its neighbours
+_COMPANY = 2  # words away at which a word must have, on the same side, one of its neighbours in the record
+_STRAYS, _OF = 1, 3  # words without company that are borne, and of how many: "five be engaged", "engage five"
 
 
 def find_fault(sentence: str, evidence: Evidence) -> Fault | None:
@@ -86,7 +88,7 @@ def find_fault(sentence: str, evidence: Evidence) -> Fault | None:
     if _MARKUP.search(sentence):
         return Fault.MARKUP
     said = read_facts(sentence)
-    heading = read_facts(evidence.heading)
+    heading = read_facts(evidence.meeting)
     if not _dates_stand(said.dates, (*read_facts(evidence.words).dates, *heading.dates)):
         return Fault.DATES
     if not _names_stand(sentence, evidence):
@@ -115,7 +117,10 @@ def _compare(said: Facts, sentence: str, stretch: str, beside: frozenset[str]) -
         return Fault.NUMBERS
     if strange:
         return Fault.WORDS
-    if not _in_company(said.tokens, held.tokens, beside):
+    own = [token for token in said.tokens if token.form in held.forms]
+    if len(own) < 2:
+        return Fault.NOTHING
+    if not _in_company(own, held.tokens, beside):
         return Fault.COMPANY
     return Fault.TURNED if _is_turned(every_word(sentence), every_word(stretch)) else None
 
@@ -132,7 +137,7 @@ def _dates_stand(said: Sequence[Period], held: Sequence[Period]) -> bool:
 
 def _names_stand(sentence: str, evidence: Evidence) -> bool:
     """Whether names of several words, and quoted words, stand in the record in one piece."""
-    record = f" {_spelt(evidence.words)} | {_spelt(evidence.heading)} "
+    record = f" {_spelt(evidence.words)} | {_spelt(evidence.meeting)} "
     pieces = [*_QUOTED.findall(sentence), *_full_names(sentence)]
     return all(f" {_spelt(piece)} " in record for piece in pieces if _spelt(piece))
 
@@ -164,24 +169,31 @@ def _said_as_what_it_is(sentence: str, evidence: Evidence) -> bool:
     return wanted is None or bool(wanted & every_word(sentence))
 
 
-def _in_company(said: Sequence[Token], held: Sequence[Token], beside: frozenset[str]) -> bool:
-    """Whether numbers and names stand in the order of the record, each with a neighbour that it has there."""
-    marks = [n for n, token in enumerate(said) if token.number or (token.name and token.form not in beside)]
+def _in_company(own: Sequence[Token], held: Sequence[Token], beside: frozenset[str]) -> bool:
+    """Whether the words stand as in the record: numbers and names in its order, each word by one that is near it there.
+
+    `own` are the words of the sentence that the record holds.
+    """
+    names = {token.form for token in held if token.name} - beside
+    marks = [n for n, token in enumerate(own) if token.number or token.form in names]
     order = iter(held)
-    if not all(any(said[n].form == token.form for token in order) for n in marks):
+    if not all(any(own[n].form == token.form for token in order) for n in marks):
         return False
-    return all(_keeps_a_neighbour(said, n, held, beside) for n in marks)
+    strays = [n for n in range(len(own)) if not _has_company(own, n, held)]
+    borne = _STRAYS if len(own) >= _OF else 0
+    return len(strays) <= borne and not set(strays) & set(marks)
 
 
-def _keeps_a_neighbour(said: Sequence[Token], n: int, held: Sequence[Token], beside: frozenset[str]) -> bool:
-    own = [token for token in said if token.number or token.form not in beside]
-    at = next(k for k, token in enumerate(own) if token is said[n])
-    neighbours = {token.form for token in (*own[max(0, at - 1) : at], *own[at + 1 : at + 2])}
-    if not neighbours:
-        return True
-    places = [k for k, token in enumerate(held) if token.form == said[n].form]
-    near = [(*held[max(0, k - _COMPANY) : k], *held[k + 1 : k + 1 + _COMPANY]) for k in places]
-    return any(token.form in neighbours for around in near for token in around)
+def _has_company(own: Sequence[Token], n: int, held: Sequence[Token]) -> bool:
+    """Whether the word before or after the nth stands near it in the record too, on the same side."""
+    before = {own[n - 1].form} if n else set()
+    after = {own[n + 1].form} if n + 1 < len(own) else set()
+    return any(
+        before & {token.form for token in held[max(0, k - _COMPANY) : k]}
+        or after & {token.form for token in held[k + 1 : k + 1 + _COMPANY]}
+        for k, token in enumerate(held)
+        if token.form == own[n].form
+    )
 
 
 def _is_turned(said: frozenset[str], held: frozenset[str]) -> bool:

@@ -65,7 +65,8 @@ class Drafted:
 
 
 _MARKERS = re.compile(r"\[\s*(\d{1,4}(?:\s*[,;]\s*\d{1,4})*)\s*\]")
-_AFTER_THE_STOP = re.compile(r"([.?!]+[”\"’')]*)((?:[ \t]*\[[\d,; ]+\])+)")
+_AFTER_THE_STOP = re.compile(r"([.?!]+[”\"’')]*)((?:\s*\[[\d,; ]+\])+)")
+_HALF_A_MARKER = re.compile(r"\[[^\]]*$")
 _BULLET = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 
 
@@ -86,7 +87,7 @@ def _raw_sentences(pieces: Iterable[str]) -> Iterator[str]:
     for piece in pieces:
         text += piece
         # The last sentence may still grow, and a marker may still follow the one before it.
-        whole = _cut(text)[: -2 if text.rstrip().endswith("[") else -1]
+        whole = _cut(text)[: -2 if _HALF_A_MARKER.search(text) else -1]
         yield from whole[given:]
         given = max(given, len(whole))
         if len(text) > MOST_CHARACTERS:
@@ -98,8 +99,12 @@ def _cut(text: str) -> list[str]:
     """The sentences so far, each with the markers that follow it; what a model thinks aloud is no part of them."""
     if text.lstrip().startswith("<think>"):
         text = text.partition("</think>")[2]
-    lines = (_AFTER_THE_STOP.sub(r"\2\1", _BULLET.sub("", line)) for line in text.splitlines())
+    lines = (_BULLET.sub("", line) for line in _AFTER_THE_STOP.sub(_before_the_stop, text).split("\n"))
     return [sentence.text for line in lines for sentence in split_sentences(line)]
+
+
+def _before_the_stop(found: re.Match[str]) -> str:
+    return f" {' '.join(found[2].split())}{found[1]}"
 
 
 def _read(raw: str) -> Drafted:

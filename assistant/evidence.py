@@ -21,12 +21,16 @@ class Evidence:
     passage: Passage
 
     @property
-    def heading(self) -> str:
-        """Who met, when, and about what: what may be said of the passage besides its words."""
+    def meeting(self) -> str:
+        """Who met and when: what may be said of the passage besides its words."""
         passage = self.passage
         when = f"{passage.held_on.day} {passage.held_on:%B %Y}" if passage.held_on else ""
-        parts = (passage.council, passage.body, when, passage.item_title)
-        return _one_line(", ".join(part for part in parts if part))
+        return _one_line(", ".join(part for part in (passage.council, passage.body, when) if part))
+
+    @property
+    def heading(self) -> str:
+        """Who met, when, and about what."""
+        return ", ".join(part for part in (self.meeting, _one_line(self.passage.item_title)) if part)
 
 
 def number_evidence(citations: Sequence[Cited]) -> list[Evidence]:

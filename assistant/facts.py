@@ -64,8 +64,9 @@ def read_facts(text: str) -> Facts:
 
 
 def every_word(text: str) -> frozenset[str]:
-    """The stems of all words, those of grammar too: "not" and "may" are words that change what is said."""
-    found = (match["word"] for match in _TOKEN.finditer(text) if match["word"])
+    """The stems of all words, those of grammar too: "not" and "may" change what is said, but no month of May does."""
+    _, rest = find_periods(text)
+    found = (match["word"] for match in _TOKEN.finditer(rest) if match["word"])
     plain = [fold(word) for word in found]
     negated = {"not"} if any(word.endswith("n't") or word == "cannot" for word in plain) else set()
     return frozenset(stem(word) for word in plain) | negated

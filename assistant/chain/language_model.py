@@ -10,14 +10,16 @@ becomes one ModelFailed that says why.
 from __future__ import annotations
 
 import asyncio
+import math
 import os
 import re
 import threading
-from collections.abc import AsyncIterator, Iterator, Sequence
+import time
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from functools import cache
 from importlib.util import find_spec
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from assistant.chain.runnables import switch_tracing_off
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
 SECONDS = 60.0
 """How long a draft may take, from asking to its last word."""
+_GRACE = 2.0  # seconds after which a job that cannot be stopped is left to itself
 _TOKENS = 400
 _PACKAGES = {"ollama": "langchain_ollama", "openai": "langchain_openai", "anthropic": "langchain_anthropic"}
 _STATUS = {401: "refused the key", 403: "refused access", 404: "has no such model", 429: "is rate-limited"}
@@ -73,29 +76,28 @@ class LanguageModel:
         Raises:
             ModelFailed: no draft, or no more of it, for whatever reason, at the latest after the seconds agreed.
         """
-        pieces: SimpleQueue[str | None] = SimpleQueue()
+        reader = _Reader()
         asked = {"question": question, "evidence": as_shown(evidence)}
-        job: Future[None] = asyncio.run_coroutine_threadsafe(self._run(asked, pieces), _loop())
-        job.add_done_callback(lambda _: pieces.put(None))
+        job: Future[None] = asyncio.run_coroutine_threadsafe(self._run(asked, reader), _loop())
+        job.add_done_callback(reader.close)
         try:
-            while (piece := pieces.get()) is not None:
-                yield piece
+            yield from reader
         finally:
+            reader.has_left = True
             job.cancel()
-        if not job.cancelled() and (error := job.exception()) is not None:
-            raise ModelFailed(self._why(error)) from error
+        if (error := _outcome(job)) is not None:
+            raise ModelFailed(self._why(error))
 
-    async def _run(self, asked: dict[str, Any], pieces: SimpleQueue[str | None]) -> None:
-        async with asyncio.timeout(self._seconds):
-            async for piece in self._stream(asked):
-                pieces.put(piece)
-
-    async def _stream(self, asked: dict[str, Any]) -> AsyncIterator[str]:
+    async def _run(self, asked: dict[str, Any], reader: _Reader) -> None:
         if self._chain is None:
-            # Imports take a second; other drafts go on meanwhile.
+            # Imports take seconds, which are not the model's; other drafts go on meanwhile.
             self._chain = await asyncio.to_thread(self._compose)
-        async for piece in self._chain.astream(asked):
-            yield piece
+        reader.until = time.monotonic() + self._seconds + _GRACE
+        async with asyncio.timeout(self._seconds):
+            async for piece in self._chain.astream(asked):
+                if reader.has_left:
+                    return  # some libraries swallow a cancellation
+                reader.put(piece)
 
     def _compose(self) -> Runnable[dict[str, Any], str]:
         switch_tracing_off()
@@ -140,6 +142,47 @@ class LanguageModel:
             return "could not be reached"
         told = re.sub(r"[^\x20-\x7e]+", " ", str(error)).strip()[:160]
         return f"failed ({type(error).__name__}{': ' if told else ''}{told})"
+
+
+class _Reader:
+    """Pieces on their way from the event loop to the thread that reads them; the reading ends at `until` at the latest.
+
+    `until` is a monotonic time, far away until the model is asked; `has_left`: nobody reads any more.
+    """
+
+    def __init__(self) -> None:
+        self.has_left = False
+        self.until = math.inf
+        self._pieces: SimpleQueue[str | None] = SimpleQueue()
+
+    def put(self, piece: str) -> None:
+        if piece:
+            self._pieces.put(piece)
+
+    def close(self, _: object) -> None:
+        self._pieces.put(None)
+
+    def __iter__(self) -> Iterator[str]:
+        while True:
+            try:
+                piece = self._pieces.get(timeout=_GRACE)
+            except Empty:
+                if time.monotonic() < self.until:
+                    continue
+                return
+            if piece is None or time.monotonic() > self.until:
+                return
+            yield piece
+
+
+def _outcome(job: Future[None]) -> BaseException | None:
+    """What a job failed with; one that had to be left is too late. It lets go of the connections its traces hold."""
+    if job.cancelled() or not job.done():
+        return TimeoutError()
+    error = job.exception()
+    for cause in _causes(error):
+        cause.__traceback__ = None
+    return error
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
