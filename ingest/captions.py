@@ -231,7 +231,7 @@ _OPENS = re.compile(  # or opens so; what does neither is none, and most lines d
 _COMPILED = tuple((re.compile(pattern), noun, kind, reach) for pattern, noun, kind, reach in _WHOLE)
 _PREFIX = re.compile(
     r"(?P<minutes>Minutes:\s+)(?=[A-Z])|(?i:purpose(?:\s+of\s+(?:the\s+)?(?:report|item))?)\s*:\s+|(?i:reasons?\s+for\s+(?:the\s+)?(?:decisions?|refusal|recommendations?))\s*:\s+"
-    r"|(?i:alternative\s+options?(?:\s+considered(?:\s+and\s+rejected)?)?|alternatives\s+considered)\s*:\s+|(?i:decision|content|resolution)\s*:\s+(?=\S.{15})"
+    r"|(?i:alternative\s+options?(?:\s+considered(?:\s+and\s+rejected)?)?|alternatives\s+considered)\s*:\s+|(?i:decision|content|resolution)\s*:\s+(?=\S.{5})"
     r"|(?i:(?:supplementary\s+)?(?:reply|response|answer|supplementary(?:\s+question)?))\s*:\s+"
     r"|(?i:(?:in\s+attendance|(?:members\s+)?present|witness(?:es)?|apologies|also\s+present)(?:\s*\([^)]{0,30}\))?)\s*:\s+"
 )

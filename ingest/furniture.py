@@ -182,7 +182,7 @@ def _interrupting(lines: list[Line], reasons: list[str]) -> None:
             if k - before < 0 or k + after >= len(kept):
                 continue
             inner = [lines[i] for i in kept[k - before + 1 : k + after]]
-            again = all(times[_shape(x)] > 1 for x in inner)
+            again = all(times[_shape(x)] > 1 for x in inner) and times[_shape(lines[kept[k + after]])] < 2
             if all(len(x.bare) < 60 for x in inner) and _one_sentence(
                 lines[kept[k - before]], lines[kept[k + after]], again=again
             ):

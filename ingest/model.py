@@ -119,8 +119,8 @@ class Citation:
                 return f"{_nested(self.within)}, {self._list_name} {_nested((self.printed,))}{twice}"
             return f"{self._list_name} {_nested((*self.within, self.printed))}{twice}"
         after = f" after {self.after}" if self.after else ""
-        if self.noun == "bullet":
-            return f"bullet {self.nth} of {self.of}{after}"
+        if self.noun.endswith("bullet"):
+            return f"{self.noun} {self.nth} of {self.of}{after}"
         if self.of == 1 and self.note in _TELLING:
             return self.noun
         return f"{self.noun} (unnumbered, {ordinal(self.nth)} of {self.of}{after})"

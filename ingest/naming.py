@@ -21,13 +21,12 @@ def name(item: ItemDraft) -> None:
     drafts = [d for d in item.drafts if not d.heading]
     _count_lists(drafts)
     _see_preambles(drafts)
+    _count_bullets(item.drafts)
     for draft in drafts:
         if draft.kind is Kind.ADMIN and _COMES_OR_GOES.search(draft.block.text):
             draft.note = "attendance"
         elif draft.kind is Kind.AGENDA_TEXT and draft.noun == "recommendation":
             draft.noun, draft.note = "officer recommendation", "agenda"
-        elif draft.block.bullet and draft.printed is None and draft.kind is Kind.PARAGRAPH:
-            draft.noun, draft.captioned = "bullet", False
         elif corrected := corrects(draft.block.text) if draft.kind in _CORRECTING else "":
             draft.note = f"correction to {corrected}"
         draft.note = item.exempt or draft.note
@@ -55,6 +54,17 @@ def _count_lists(drafts: list[Draft]) -> None:
             places.append(draft.list_at)
         if place := places.index(draft.list_at):
             draft.noun = f"{ordinal(place + 1)} {draft.noun}"
+
+
+def _count_bullets(drafts: list[Draft]) -> None:
+    """Remarks in a bulleted list are "bullet 2 of 5", in the next list of the item "2nd list, bullet 1 of 3"."""
+    lists, inside = 0, False
+    for draft in drafts:
+        bulleted = draft.block.bullet and draft.printed is None
+        lists += bulleted and not inside
+        inside = bulleted
+        if bulleted and draft.kind is Kind.PARAGRAPH:
+            draft.noun, draft.captioned = "bullet" if lists == 1 else f"{ordinal(lists)} list, bullet", False
 
 
 def _see_preambles(drafts: list[Draft]) -> None:

@@ -157,7 +157,7 @@ class _Solver:
             twice = c.value in last.used and (
                 bold or c.style.startswith("ref") or c.value == last.value or c.style == "decimal"
             )
-            early = c.value < last.value and c.value not in last.used
+            early = c.value < last.value and c.value not in last.used and c.value[-1] != 1
             if early and self._restarting(c):
                 return False
             if (twice or early) and (bold or self._goes_on(last, c) or c.style.startswith("ref")):
@@ -179,7 +179,7 @@ class _Solver:
             return self._open(c)
         if c.style.startswith("ref") and re.fullmatch(r"\d{4}-\d+", c.printed):
             return _NAMES.match(c.follow) is not None and self._open(c)  # a resolution and its movers, not 2019-20
-        if c.style == "sub" or (c.style.startswith("ref") and c.printed.isalnum()):
+        if c.style == "sub" or (c.style.startswith("ref") and re.fullmatch(r"[A-Z]+\d+", c.printed)):
             return False  # "5a High Street", "A897 at Tain": believed only with a sibling
         if c.style.startswith("ref"):
             plain = (

@@ -251,7 +251,8 @@ class Walk:
     def _take_heading(self, block: Block) -> None:
         printed = block.mark.candidate.printed if block.mark else None
         if names_movers(block.text):
-            self.movers.append(block.text)
+            if not self._follows_motion(block):
+                self.movers.append(block.text)
             self._add_heading(block)
             return
         if block.mark is None and opens_closed_part(block.text):
@@ -266,6 +267,11 @@ class Walk:
         if self.caption and self.caption.reach is not Reach.PART:
             self.caption = None
         self._add_heading(block)
+
+    def _follows_motion(self, block: Block) -> bool:
+        """The seconder of a motion that stands above moves nothing that stands below."""
+        said = [d for d in self.item.drafts if not d.heading]
+        return bool(said) and said[-1].kind is Kind.MOTION and re.match(r"\W*seconded", block.text, re.I) is not None
 
     def _take_text(self, block: Block) -> None:
         mark = block.mark
@@ -358,14 +364,14 @@ class Walk:
         caption = self.caption
         title = "\n".join((self.item.title, self.under[0]))
         own = kind_of(block.text, title)
-        if block.mark is None and self._opens_page(block) and own is Kind.PARAGRAPH:
-            return Kind.ADMIN, "note", False
         if block.mark is None and names_person(block.text) and own is Kind.PARAGRAPH:
             return Kind.ADMIN, "note", False
         if block.mark and block.mark.candidate.style == "action":
             return Kind.ACTION, "action", False
         if self.movers and caption is None and own in (Kind.PARAGRAPH, Kind.ADMIN):
             return Kind.MOTION, "motion", False
+        if caption is None and block.mark is None and self._opens_page(block) and own is Kind.PARAGRAPH:
+            return Kind.ADMIN, "note", False
         if caption is None or caption.reach is Reach.MARK:
             return own, _noun(own, block), False
         if caption.reach is Reach.NAMES:

@@ -126,7 +126,6 @@ VOTE = Wording(
         r"\d+\s+(?:votes?\s+)?(?:for|in\s+favour)\b.{0,60}\b(?:against|abst\w+)",
         r"(?:the\s+)?(?:(?:substantive|further|original|amended|second|first)\s+)*(?:motion|amendment)\b[^.]{0,40}\s(?:was|were)\b[^.]{0,40}\b(?:put\b|declared\b|(?-i:CARRIED|LOST|DEFEATED)\b)",
         r"[^.]{2,40}\bgave\s+(?:his|her|their)\s+casting\s+vote\b",
-        r"there\s+being\s+no\s+seconder\b",
         r"a\s+(?:recorded|named)\s+vote\b",
     ),
     inside=(r"(?:his|her|their)\s+votes?\b.{0,40}\brecorded\b", r"asked\s+that\s+(?:his|her|their)\s+(?:vote|abstention|dissent|opposition)"),

@@ -1,4 +1,8 @@
-"""Thirty house styles: each chunk that a person would cite is found, under its number and of its kind."""
+"""Ninety fixtures of forty house styles: each chunk that a person would cite is found, under its number and of its kind.
+
+`layouts` holds the examples of the field notes, `layouts_more` variants by other councils, written by somebody who had
+not read the parser. All are made up.
+"""
 
 # ruff: noqa: E501  (a text is one line)
 
@@ -11,30 +15,35 @@ from pathlib import Path
 
 import pytest
 
-from ingest import Minutes, check_conservation, parse, read_source
+from ingest import Minutes, Passage, check_conservation, parse, read_source
 
-LAYOUTS = Path(__file__).parent / "layouts"
-NO_PASSAGE = {"item", "not_minutes"}  # headings, and what is not minutes at all
-SAME = {"para": {"paragraph"}, "point": {"paragraph"}}
+HERE = Path(__file__).parent
+TEXTS = sorted([*(HERE / "layouts").glob("L*.txt"), *(HERE / "layouts_more").glob("U*.txt")])
+NO_PASSAGE = {"item", "not_minutes", "action_owner"}  # headings, and what is not minutes at all
+KINDS = {"para": "paragraph", "point": "paragraph"}
 SEVERAL = {"answer", "exempt", "table", "condition", "correction"}  # kinds that the records call otherwise
-NUMBER = re.compile(
-    r"(?:(?:para|key point|recommendation|minute|resolved|decision|item|PAR|ref)\s+|(?=\(?\d+[/.)]))(\(?\d[\d./]*\)?|\([a-z]\))"
-)
+NUMBER = re.compile(r"\w*\d[\w./-]*|\([a-z]+\)")
 
 NOT_MET = {
     ("L25", "(1)(b) table"): "the letter over a table is not put together with it",
-    ("L25", "2(a)"): "the list under that heading loses its number",
     ("L25", "exempt table row: item 51"): "a row of a table without figures is not told from a paragraph",
-    ("L34", "item 12"): "excluding the public is a decision of the meeting",
-    ("L30", "item 5(i)"): "'Noted' under a short line makes it a heading",
-    ("L10", "PAR 2"): "a prefix and its number on two lines are not put together",
+    (
+        "L30",
+        "item 4, ref 4.4.4.5iv",
+    ): "a post in the owner column makes it an action here, as real minutes of that style have it",
+    ("L32", "Notes (agenda text)"): "the note is printed with a 1, and keeps it",
+    ("U18a", "83/17"): "five families of numbers in one file make no sequence",
+    ("U18a", "85"): "five families of numbers in one file make no sequence",
+    ("U18a", "ALLOT/86"): "five families of numbers in one file make no sequence",
+    ("U18a", "87"): "five families of numbers in one file make no sequence",
+    ("U19a", "FC022/22 (second of two)"): '"No officer was present" reads like attendance',
 }
 
 
 def chunks() -> list[object]:
     found = []
-    for path in sorted(LAYOUTS.glob("L*.json")):
-        for chunk in json.loads(path.read_text(encoding="utf-8"))["chunks"]:
+    for path in TEXTS:
+        for chunk in json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["chunks"]:
             if chunk["kind"] in NO_PASSAGE:
                 continue
             reason = NOT_MET.get((path.stem, chunk["label"]))
@@ -45,32 +54,38 @@ def chunks() -> list[object]:
 
 @cache
 def minutes_of(name: str) -> Minutes:
-    return parse(read_source(LAYOUTS / f"{name}.txt"))
+    return parse(read_source(next(path for path in TEXTS if path.stem == name)))
 
 
-def folded(number: str) -> str:
-    return number.strip(" .:()").casefold()
+def folded(text: str) -> str:
+    return " ".join(text.replace("\xad", "").split()).casefold()
+
+
+def numbers_in(text: str) -> set[str]:
+    return {number.strip(" .:()") for number in NUMBER.findall(folded(text))}
+
+
+def is_numbered(passage: Passage, label: str) -> bool:
+    """All numbers of the label are in what a person is told; a label without one stands for a passage without one."""
+    c = passage.citation
+    told = numbers_in(" ".join(filter(None, (c.label, passage.item, c.printed, passage.item_title))))
+    if "unnumbered" in label or not numbers_in(label):
+        return c.printed is None or c.printed.strip("()") == (passage.item or "").strip("()")
+    return numbers_in(label) <= told
 
 
 @pytest.mark.parametrize(("name", "chunk"), chunks())
 def test_a_chunk_is_one_passage_of_its_number_and_kind(name: str, chunk: dict[str, str]):
-    passages = [
-        p
-        for p in minutes_of(name).passages()
-        if chunk["starts"].casefold() in " ".join(p.text.split()).casefold()[: len(chunk["starts"]) + 30]
-    ]
+    start = folded(chunk["starts"]).rstrip(" .…")
+    passages = [p for p in minutes_of(name).passages() if start in folded(p.text)[: len(start) + 30]]
     assert passages, [p.text[:60] for p in minutes_of(name).passages()]
-    kinds = SAME.get(chunk["kind"], {chunk["kind"]})
     if chunk["kind"] not in SEVERAL:
-        passages = [p for p in passages if p.kind.value in kinds]
+        passages = [p for p in passages if p.kind.value == KINDS.get(chunk["kind"], chunk["kind"])]
         assert passages
-    number = NUMBER.match(chunk["label"])
-    if number:
-        known = {folded(n) for p in passages for n in (p.citation.printed, p.item) if n}
-        assert folded(number.group(1)) in known
+    assert any(is_numbered(p, chunk["label"]) for p in passages), [p.citation.label for p in passages]
 
 
-@pytest.mark.parametrize("path", sorted(LAYOUTS.glob("L*.txt")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", TEXTS, ids=lambda p: p.stem)
 def test_no_text_of_a_layout_is_lost(path: Path):
     assert check_conservation(parse(read_source(path))) == []
 
