@@ -96,11 +96,15 @@ _SHOWN: dict[str, Callable[[int], str]] = {
 
 
 def shown(n: int, style: str) -> str:
-    """The count in a style by Word's name for it; a style that is not known shows figures.
+    """The count in a style by Word's name for it; a style that is not known shows figures, "00" two at least.
 
+    >>> shown(4, "000")
+    '004'
     >>> [shown(4, style) for style in ("decimal", "upperRoman", "lowerLetter", "ordinal", "none", "thaiNumbers")]
     ['4', 'IV', 'd', '4th', '', '4']
     """
+    if style.startswith("0"):
+        return f"{n:0{len(style)}d}"
     return _SHOWN.get(style, str)(n)
 
 

@@ -209,5 +209,5 @@ def _styles(element: etree._Element) -> Iterator[str]:
         style = form.get(_VAL, "decimal")
         if style == "custom":
             first = form.get(W + "format", "").split(",")[0].strip()
-            style = f"decimal{len(first)}" if re.fullmatch(r"0+1", first) else "decimal"
+            style = "0" * len(first) if re.fullmatch(r"0{1,8}1", first) else "decimal"
         yield style
