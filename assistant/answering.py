@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
 _CANDIDATES = 40  # passages that are read closely
+_OPENED = 15  # of which the agenda items are read too
 _HITS = 10  # passages that an answer shows as found
 _LONGEST = 2000  # characters of a question
 
@@ -73,6 +74,10 @@ class Assistant:
         self._retriever = Retriever(store, embedder)
         self._reading: _Reading | None = None
         self._guard = threading.Lock()
+
+    def with_drafter(self, drafter: Drafter | None) -> Assistant:
+        """Another assistant over the same store, with another language model or none."""
+        return Assistant(self.store, self._embedder, drafter)
 
     def ask(self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None) -> Answer:
         """Answer a question from the minutes, or refuse.
@@ -120,6 +125,7 @@ class Assistant:
             terms=[meaning for meanings in question.expansions.values() for meaning in meanings],
             filters=question.filters,
             k=_CANDIDATES,
+            beside=_OPENED,
         )
         ranked = rank(question, hits, matcher)
         if not question.places:
@@ -167,7 +173,7 @@ class Assistant:
         with self._guard:
             if self._reading is None or self._reading.version != version:
                 corpus = Corpus.read(self.store)
-                self._reading = _Reading(version, corpus, Matcher(corpus, self._embedder))
+                self._reading = _Reading(version, corpus, Matcher(corpus, self._embedder, self.store.item_of))
             return self._reading
 
 

@@ -30,7 +30,7 @@ EXAMPLE_EVIDENCE = (
     "[2] Anytown Council, Parks Committee, 3 May 2011, Bowling green (minutes): “Members asked for a new shed.”"
 )
 EXAMPLE_QUESTION = "what did we agree on the bowling green?"
-EXAMPLE_ANSWER = "The Parks Committee agreed that the bowling green be opened on Sundays. [1]"
+EXAMPLE_ANSWER = "The Parks Committee agreed that the bowling green be opened on Sundays [1]."
 
 
 class ModelFailed(MinutesError):

@@ -131,7 +131,7 @@ class LanguageModel:
 
     def _why(self, error: BaseException) -> str:
         """What went wrong, as the end of a sentence that begins with the model's name."""
-        chain = list(_causes(error))
+        chain = _causes(error)
         if any(isinstance(cause, TimeoutError) or "Timeout" in type(cause).__name__ for cause in chain):
             return f"did not finish within {self._seconds:g} seconds"
         codes = (getattr(cause, "status_code", None) for cause in chain)
@@ -185,10 +185,16 @@ def _outcome(job: Future[None]) -> BaseException | None:
     return error
 
 
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
+def _causes(error: BaseException | None) -> list[BaseException]:
+    """An error and whatever it was raised from or amid, nearest first."""
+    found: list[BaseException] = []
+    waiting = [error]
+    while waiting:
+        one = waiting.pop(0)
+        if one is not None and one not in found:
+            found.append(one)
+            waiting += [one.__cause__, one.__context__]
+    return found
 
 
 @cache
