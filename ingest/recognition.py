@@ -17,6 +17,10 @@ READ = "; ".join(f"{f.name} ({', '.join(f.suffixes)})" for f in FORMATS)
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?!.*<!--).*?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S
 )
+_SAVED_PAGE = re.compile(
+    rb"\A(?=.*^MIME-Version:)(?=.*^Content-Type:\s*multipart/related)", re.I | re.M | re.S
+)
+_UNMARKED = ("plain", "html", "mhtml")  # formats whose files may begin with anything
 _FOREIGN = {
     "rich text (RTF): save it as .docx": (b"{\\rtf",),
     "an image: what is read is text": (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*"),
@@ -26,7 +30,6 @@ _FOREIGN = {
         b"7z\xbc\xaf",
         b"Rar!",
     ),
-    "a web archive (MHTML): save the page as HTML only": (b"From: <Saved by", b"MIME-Version:"),
 }
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
@@ -52,7 +55,7 @@ def recognise(data: bytes, suffix: str, name: str) -> tuple[Format, str]:
         raise UnreadableSource(
             f"{name}: {suffix or 'a file without a suffix'} is not read; today that is {READ}"
         )
-    if said.module not in ("plain", "html"):  # these two alone have no mark of their own
+    if said.module not in _UNMARKED:
         raise UnreadableSource(
             f"{name} is no {said.name}, whatever its suffix says: open it and save it anew"
         )
@@ -61,7 +64,7 @@ def recognise(data: bytes, suffix: str, name: str) -> tuple[Format, str]:
 
 def is_recognised(head: bytes) -> bool:
     """Whether the first bytes of a file of unknown suffix say that it is a document: a PDF or a web page."""
-    return _mark(head) in ("pdf", "html")
+    return _mark(head) is not None
 
 
 def _mark(data: bytes) -> str | None:
@@ -69,7 +72,11 @@ def _mark(data: bytes) -> str | None:
     head = data[:SNIFFED]
     if b"%PDF-" in head:
         return "pdf"
+    if head.startswith((b"From: <Saved by", b"MIME-Version:")):
+        return "mhtml"
     utf16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if _SAVED_PAGE.search(head):
+        return "mhtml"
     text = head[: len(head) // 2 * 2].decode("utf-16" if utf16 else "latin-1", "replace")
     return "html" if _PAGE.match(text.removeprefix("\xef\xbb\xbf")) else None
 
