@@ -6,7 +6,7 @@ cosine of the two words' own embeddings. A proper name or a number is met by not
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -44,6 +44,8 @@ class Match:
     Attributes:
         coverage: share of the words asked about that the passage or its heading meets, by rarity, 0 to 1.
         itself: the share that the passage meets without its heading.
+        in_item: the share that it meets with the help of the rest of its agenda item: a reply seldom repeats the
+            words of the question it replies to.
         focus: the best sentence's own share among those in the wanted form; 0 where none has it.
         missing: the words asked about that nothing in the passage meets even in part.
         likeness: cosine of the question and the passage's nearest sentence; 0 where it was not read closely.
@@ -53,6 +55,7 @@ class Match:
     passage: Passage
     coverage: float
     itself: float
+    in_item: float
     focus: float
     missing: tuple[str, ...]
     sentences: tuple[SentenceMatch, ...]
@@ -67,14 +70,19 @@ class Match:
 class Matcher:
     """Matches passages to questions by the words of one corpus; keeps the vectors of words it has met."""
 
-    def __init__(self, corpus: Corpus, embedder: Embedder) -> None:
+    def __init__(
+        self, corpus: Corpus, embedder: Embedder, item_of: Callable[[Passage], Sequence[Passage]]
+    ) -> None:
         self._corpus = corpus
         self._embedder = embedder
+        self._item_of = item_of
         self._kept: Mapping[str, NDArray[np.float32]] = {}
+        self._texts: dict[str, _Text] = {}
+        self._items: dict[tuple[str, str], frozenset[str]] = {}
 
     def match(self, question: Question, passages: Sequence[Passage]) -> list[Match]:
         """Match each passage, in the order given."""
-        texts = [_Text(passage) for passage in passages]
+        texts = [self._text(passage) for passage in passages]
         likeness = self._likeness(
             question, {word for text in texts for word in text.own.plain | text.head.plain}
         )
@@ -95,6 +103,8 @@ class Matcher:
         head = [asked_of.met(word, text.head) for word in question.subject]
         itself = [asked_of.met(word, text.own) for word in question.subject]
         own = [max(pair) for pair in zip(head, itself, strict=True)]
+        item = self._item(text.passage)
+        in_item = [max(o, stem(word) in item) for o, word in zip(own, question.subject, strict=True)]
         weights = [self._corpus.rarity(word) for word in question.subject]
         asked = words(question.query)
         sentences = []
@@ -109,10 +119,29 @@ class Matcher:
             passage=text.passage,
             coverage=_share(own, weights),
             itself=_share(itself, weights),
+            in_item=_share(in_item, weights),
             focus=max((s.coverage for s in sentences if s.in_form), default=0.0),
             missing=tuple(word for word, met in zip(question.subject, own, strict=True) if met < _MISSING),
             sentences=tuple(sentences),
         )
+
+    def _text(self, passage: Passage) -> _Text:
+        """The passage taken apart; each of one store is taken apart once."""
+        if passage.key not in self._texts:
+            if len(self._texts) >= _KEPT:
+                self._texts = {}
+            self._texts[passage.key] = _Text(passage)
+        return self._texts[passage.key]
+
+    def _item(self, passage: Passage) -> frozenset[str]:
+        """The stems of all that stands in the passage's agenda item."""
+        address = (passage.citation.meeting, passage.citation.item)
+        if address not in self._items:
+            if len(self._items) >= _KEPT:
+                self._items = {}
+            others = self._item_of(passage)
+            self._items[address] = frozenset().union(*(_Held.of(other.words).stems for other in others))
+        return self._items[address]
 
     def _likeness(self, question: Question, held: set[str]) -> dict[str, dict[str, float]]:
         """For each word asked about, the cosine of each word that the passages hold."""

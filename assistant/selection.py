@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from assistant.answerability import answers
 from assistant.matching import wants_form
@@ -13,7 +13,9 @@ from ingest import Kind
 _MOST = 8  # citations in one answer
 _MOST_MEETINGS = 4
 _BESIDE, _ELSEWHERE = 0.15, 0.4  # how far below the best a clause beside it, or of another meeting, may score
-_LEVEL = 0.9  # the share of the best passage's focus that a further meeting's or council's passage must reach
+_LEVEL = 0.9  # the share of the best passage's focus that a further council's passage must reach
+# How far below the best a further meeting's passage may score, and the share of its coverage that it must reach.
+_MEETING_BEHIND, _MEETING_COVERS = 0.6, 0.7
 
 
 def select(question: Question, ranked: Sequence[Ranked], numbered: Sequence[Ranked] = ()) -> list[Ranked]:
@@ -34,7 +36,7 @@ def select(question: Question, ranked: Sequence[Ranked], numbered: Sequence[Rank
     chosen = {
         Scope.ONE: _best,
         Scope.ALL: _whole_list,
-        Scope.EACH_COUNCIL: lambda q, f: _best_of_each(f, lambda r: r.passage.council or r.passage.source),
+        Scope.EACH_COUNCIL: _best_of_each_council,
         Scope.EACH_MEETING: _by_meeting,
     }[question.scope](question, fit)
     return chosen[:_MOST]
@@ -109,16 +111,26 @@ def _whole_list(question: Question, fit: Sequence[Ranked]) -> list[Ranked]:
 
 
 def _by_meeting(question: Question, fit: Sequence[Ranked]) -> list[Ranked]:
+    """The best passage of each meeting of one body that comes near the best of all, in order of date."""
     if question.periods:
         named = [r for r in fit if any(p.holds(r.passage.held_on) for p in question.periods)]
         fit = named or fit
-    each = _best_of_each(fit, lambda r: r.passage.citation.meeting)[:_MOST_MEETINGS]
-    return sorted(each, key=lambda r: (r.passage.held_on is None, r.passage.held_on, r.passage.key))
+    best = fit[0]
+    each: dict[str, Ranked] = {}
+    for r in fit:
+        if (
+            (r.passage.council, r.passage.body) == (best.passage.council, best.passage.body)
+            and r.score >= best.score - _MEETING_BEHIND
+            and r.match.coverage >= _MEETING_COVERS * best.match.coverage
+        ):
+            each.setdefault(r.passage.citation.meeting, r)
+    chosen = list(each.values())[:_MOST_MEETINGS]
+    return sorted(chosen, key=lambda r: (r.passage.held_on is None, r.passage.held_on, r.passage.key))
 
 
-def _best_of_each(fit: Sequence[Ranked], group: Callable[[Ranked], str]) -> list[Ranked]:
+def _best_of_each_council(question: Question, fit: Sequence[Ranked]) -> list[Ranked]:
     chosen: dict[str, Ranked] = {}
     for r in fit:
         if r.match.focus >= _LEVEL * fit[0].match.focus:
-            chosen.setdefault(group(r), r)
+            chosen.setdefault(r.passage.council or r.passage.source, r)
     return list(chosen.values())

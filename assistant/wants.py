@@ -58,8 +58,17 @@ _EACH_COUNCIL = re.compile(
     r"\b(?:both|two|each|all|different|every) (?:of the )?councils\b|\bcouncils (?:differ|compare)\b", re.I
 )
 _EACH_MEETING = re.compile(
-    r"\b(?:timeline|history|track|over the years|over time|moved? on|progress(?:ed)?|both meetings|each meeting)\b"
-    r"|\bbetween\b.*\band\b.*\bmeetings?\b|\bhave we (?:discussed|said)\b",
+    r"\b(?:timeline|history|track|over the years|over time|move[ds]? on|progress(?:ed)?|both meetings|each meeting)\b"
+    r"|\bbetween\b.*\band\b.*\bmeetings?\b|\bhave we (?:discussed|said)\b|\bvs?\b|\b(?:through|and then|first)\b",
+    re.I,
+)
+# What became of something: raised at one meeting, it is answered at another.
+_STATUS = re.compile(
+    r"\bdid (?:it|they|he|she|we|that|this)\b[^?]{0,25}\?|\bever\b|^(?:and |so )?(?:has|have)\b.*\b\w+(?:ed|en|one)\b"
+    r"|[,;–-] (?:is|are|was|were|has|have) (?:it|they)\b|\b(?:and|but) is it\b"
+    r"|\bwhat (?:has )?(?:happened|came|became|become)\b|\b(?:come|came|become|became) of\b|\bwhere (?:are we|do we stand)\b"
+    r"|\blatest\b|\bany (?:news|progress|updates?)\b|\breport(?:ed)? back\b|\b(?:chase|follow)(?:d|ed)? (?:it |that )?up\b"
+    r"|\b(?:so far|yet|in the end|still)\b|\bend(?:ed)? up\b|^did\b.*\b(?:get|happen|go ahead|come|speak|report)\b",
     re.I,
 )
 
@@ -89,6 +98,6 @@ def wanted_scope(text: str) -> Scope:
     """How much of the record the question asks for, as far as its words say so."""
     if _EACH_COUNCIL.search(text):
         return Scope.EACH_COUNCIL
-    if _EACH_MEETING.search(text):
+    if _EACH_MEETING.search(text) or _STATUS.search(text):
         return Scope.EACH_MEETING
     return Scope.ONE
