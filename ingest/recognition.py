@@ -72,8 +72,6 @@ def _mark(data: bytes) -> str | None:
     head = data[:SNIFFED]
     if b"%PDF-" in head:
         return "pdf"
-    if head.startswith((b"From: <Saved by", b"MIME-Version:")):
-        return "mhtml"
     utf16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     if _SAVED_PAGE.search(head):
         return "mhtml"

@@ -43,7 +43,11 @@ def decode(data: bytes, name: str) -> Decoded:
     if name.lower().endswith((".xhtml", ".xht")):
         page = _EMPTY_TAG.sub(rb"<\1\2></\1>", page)
     root = _parse(page, name)
-    return Decoded(text="", warnings=warnings) if root is None else _read(root, warnings)
+    if root is None:
+        return Decoded(text="", warnings=warnings)
+    walk, title = Walk(root), " ".join((root.findtext(".//title") or "").split())
+    del root, page, text  # a tree is twenty times its page
+    return _read(walk, title, warnings)
 
 
 # from bytes to characters
@@ -117,12 +121,11 @@ def _try(page: bytes) -> tuple[etree._Element | None, str]:
 # from the walk to the text
 
 
-def _read(root: etree._Element, warnings: tuple[str, ...]) -> Decoded:
-    walk = Walk(root)
+def _read(walk: Walk, title: str, warnings: tuple[str, ...]) -> Decoded:
     lines = walk.lines
     reasons = _reasons(walk)
     seen = " ".join(text for text, why in zip(lines.texts, reasons, strict=True) if text and not why)
-    out = [f"{part}\n" for part in _of_title(root, seen)]
+    out = [f"{part}\n" for part in _of_title(title, seen)]
     starts: list[int] = []
     at = sum(map(len, out))
     for text, gap in zip(lines.texts, lines.gaps, strict=True):
@@ -143,11 +146,12 @@ def _read(root: etree._Element, warnings: tuple[str, ...]) -> Decoded:
     )
 
 
-def _of_title(root: etree._Element, seen: str) -> list[str]:
+def _of_title(title: str, seen: str) -> list[str]:
     """The parts of the title that say a word which the text does not: the council is often named only there."""
     words = set(_WORD.findall(seen.casefold()))
-    title = " ".join((root.findtext(".//title") or "").split())[:_TITLE]
-    return [part for part in _JOINT.split(title) if not words.issuperset(_WORD.findall(part.casefold()))]
+    return [
+        part for part in _JOINT.split(title[:_TITLE]) if not words.issuperset(_WORD.findall(part.casefold()))
+    ]
 
 
 def _reasons(walk: Walk) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _COLUMN = "\u00a0\u00a0"  # what parts a marker from its words: a column of space, as Word writes it
 _SHORT, _ROW = 60, 400  # characters in a cell, in a row
@@ -73,18 +73,19 @@ class Lines:
 
     def part(self) -> None:
         """End the line and leave a blank one."""
-        self._end()
+        if self._parts:
+            self._end()
         self._gap = True
 
     def _end(self) -> bool:
         if not self._parts:
             return False
-        text = "".join(self._parts)
+        text = "".join(self._parts) if len(self._parts) > 1 else self._parts[0]
         self._parts.clear()
         text = text.rstrip(" \t\f") if self.kept else _SPACE.sub(" ", text).strip(" ")
         if not text:
             return False
-        if _UNSEEN.search(text):
+        if not text.isprintable():
             text = _UNSEEN.sub("", text)
         if self._marker and not text.isspace():
             text, self._marker = f"{self._marker}{_COLUMN}{text}", ""

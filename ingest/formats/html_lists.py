@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from ingest.formats.html_roles import is_hidden
+from ingest.formats.html_roles import nature_of
 from ingest.formats.html_sheets import Sheets, Written
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _entries(element: _Element) -> int:
     walk = etree.iterwalk(element, events=("start",))
     for _, inner in walk:
         tag = str(inner.tag)
-        if inner is not element and (tag in LISTS or is_hidden(tag, inner.attrib)):
+        if inner is not element and (tag in LISTS or nature_of(tag, inner).unseen):
             walk.skip_subtree()
         elif tag == "li" and _is_entry(inner):
             count += 1

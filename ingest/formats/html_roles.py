@@ -4,8 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li listing main menu nav"
+    " ol option p plaintext pre search section summary table tbody td textarea tfoot th thead tr ul xmp".split()
+)
+_UNSEEN = frozenset(
+    "audio base canvas datalist head link meta noembed noframes noscript object param rp script select source style"
+    " svg template title track video".split()
+)
+_TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_AS_TYPED = frozenset(("pre", "listing", "plaintext", "xmp", "textarea"))
+_TELLING = frozenset(("class", "id", "style", "role", "hidden", "open", "aria-hidden"))
+_LONG = 2000  # characters of an attribute that are looked at
 _WHOLE = frozenset(("html", "body", "main", "article", "form"))
 _HIDDEN = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)", re.I
@@ -50,37 +68,76 @@ class Role(NamedTuple):
     sure: bool = True
 
 
-def is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Whether a reader sees nothing of the element. The page as a whole is never hidden, whatever it says."""
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """What an element is to a reader.
+
+    Attributes:
+        unseen: nothing of it is shown; `hidden` if so by its attributes, whatever it holds.
+        block: it stands on lines of its own.
+        title: it is a heading. main: it is what the page is for.
+        as_typed: white space and line ends are kept in it.
+        beyond, within: why it is no record if it stands outside the main part, and inside it; None if it is one.
+    """
+
+    unseen: bool = False
+    hidden: bool = False
+    block: bool = False
+    title: bool = False
+    main: bool = False
+    as_typed: bool = False
+    beyond: Role | None = None
+    within: Role | None = None
+
+    @property
+    def ordinary(self) -> bool:
+        """It is no more than a paragraph or a part of the page."""
+        return not (self.title or self.main or self.as_typed)
+
+
+def nature_of(tag: str, element: _Element) -> Nature:
+    """Read tag and attributes."""
+    attributes = element.items()
+    if not attributes:
+        return _nature(tag, ())
+    return _nature(tag, tuple([(n, v[:_LONG]) for n, v in attributes if n in _TELLING]))
+
+
+@lru_cache(maxsize=4096)
+def _nature(tag: str, telling: tuple[tuple[str, str], ...]) -> Nature:
+    attributes = dict(telling)
+    style = attributes.get("style", "")
+    if tag in _UNSEEN:
+        return Nature(unseen=True)
+    if _is_hidden(tag, attributes):
+        return Nature(unseen=True, hidden=True)
+    if tag not in _BLOCKS and not _BLOCK.search(style):
+        return Nature()
+    return Nature(
+        block=True,
+        title=tag in _TITLES
+        or attributes.get("role") == "heading"
+        or bool(_TITLE.search(attributes.get("class", ""))),
+        main=_is_main(tag, attributes),
+        as_typed=tag in _AS_TYPED or bool(_KEPT.search(style)),
+        beyond=_role(tag, attributes, within_main=False),
+        within=_role(tag, attributes, within_main=True),
+    )
+
+
+def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+    """The page as a whole is never hidden, whatever it says."""
     if tag in _WHOLE:
         return False
-    if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
-        return True
-    style, names = attributes.get("style"), attributes.get("class")
-    if style and _HIDDEN.search(style):
-        return True
-    return bool(names) and any(_FOR_EARS.fullmatch(name) for name in (names or "").lower().split())
+    return (
+        "hidden" in attributes
+        or (tag == "dialog" and "open" not in attributes)
+        or _HIDDEN.search(attributes.get("style", "")) is not None
+        or any(_FOR_EARS.fullmatch(name) for name in attributes.get("class", "").lower().split())
+    )
 
 
-def is_block_by_style(attributes: Mapping[str, str]) -> bool:
-    """Whether an inline element is set on lines of its own."""
-    style = attributes.get("style")
-    return bool(style) and _BLOCK.search(style or "") is not None
-
-
-def is_kept_as_typed(attributes: Mapping[str, str]) -> bool:
-    """Whether white space and line ends are kept as in `pre`."""
-    style = attributes.get("style")
-    return bool(style) and _KEPT.search(style or "") is not None
-
-
-def is_title(attributes: Mapping[str, str]) -> bool:
-    """Whether a block is a heading by name: ModernGov's titles of items, or a stated role."""
-    return attributes.get("role") == "heading" or _TITLE.search(attributes.get("class", "")) is not None
-
-
-def is_main(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Whether the element is what the page is for."""
+def _is_main(tag: str, attributes: Mapping[str, str]) -> bool:
     return (
         tag in ("main", "article")
         or attributes.get("role") == "main"
@@ -89,9 +146,8 @@ def is_main(tag: str, attributes: Mapping[str, str]) -> bool:
     )
 
 
-def role_of(tag: str, attributes: Mapping[str, str], *, within_main: bool) -> Role | None:
-    """Why a block is no record, None if nothing says so."""
-    if tag in _WHOLE or not (attributes or tag in _TAGS or tag == "aside"):
+def _role(tag: str, attributes: Mapping[str, str], *, within_main: bool) -> Role | None:
+    if tag in _WHOLE:
         return None
     reason = _TAGS.get(tag) or _ROLES.get(attributes.get("role", ""))
     if reason and not (within_main and reason in _OUTER):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,33 +10,15 @@ from lxml import etree
 
 from ingest.formats.html_lines import Lines
 from ingest.formats.html_lists import LISTS, List, orphan_marker
-from ingest.formats.html_roles import (
-    Role,
-    is_block_by_style,
-    is_hidden,
-    is_kept_as_typed,
-    is_main,
-    is_title,
-    role_of,
-)
+from ingest.formats.html_roles import Nature, Role, nature_of
 from ingest.formats.html_sheets import Sheets
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
-    " figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li listing main menu nav"
-    " ol option p plaintext pre search section summary table tbody td textarea tfoot th thead tr ul xmp".split()
-)
-_UNSEEN = frozenset(
-    "audio base canvas datalist head link meta noembed noframes noscript object param rp script select source style"
-    " svg template title track video".split()
-)
-_TITLES = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_AS_TYPED = frozenset(("pre", "listing", "plaintext", "xmp", "textarea"))
 _LINKS = frozenset(("a", "button", "label"))
 _CELLS = frozenset(("td", "th"))
+_PARTS = LISTS | _CELLS | {"li", "tr"}
 
 Closer = Callable[[], None]
 
@@ -82,64 +64,75 @@ class Walk:
         self._rows: list[list[int]] = []
         self._within_main = 0
         self._sheets = Sheets.of(root)
+        self._parting = (self.lines.part,)
         self._walk(root)
 
     def _walk(self, root: _Element) -> None:
         walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-        closers: list[list[Closer]] = []
+        closers: list[Sequence[Closer]] = []
         write = self.lines.write
         for event, element in walk:
             if event == "start":
                 closing = self._open(element)
                 if closing is None:
                     walk.skip_subtree()
-                    closers.append([])
-                    continue
-                closers.append(closing)
-                if element.text:
-                    write(element.text)
+                elif text := element.text:
+                    write(text)
+                closers.append(closing or ())
                 continue
             if event == "end":
                 for close in reversed(closers.pop()):
                     close()
-            if element.tail and element is not root:
-                write(element.tail)
+            if (text := element.tail) and element is not root:
+                write(text)
         self.lines.unmark()
 
-    def _open(self, element: _Element) -> list[Closer] | None:
+    def _open(self, element: _Element) -> Sequence[Closer] | None:
         """What to do where the element ends, the last first; None if nothing of it is seen."""
         tag = str(element.tag)
-        if tag in _UNSEEN:
-            return None
-        attributes = dict(element.attrib)
-        if attributes and is_hidden(tag, attributes):
+        nature = nature_of(tag, element)
+        if nature.block:
+            self.lines.part()
+            role = nature.within if self._within_main else nature.beyond
+            if nature.ordinary and role is None and tag not in _PARTS:
+                return self._parting
+            return self._open_block(tag, element, nature, role)
+        if nature.hidden:
             self.hidden += sum(len(text.strip()) for text in element.itertext())
-            return None
-        closing: list[Closer] = []
+        return None if nature.unseen else self._open_inline(tag)
+
+    def _open_inline(self, tag: str) -> Sequence[Closer]:
         if tag == "br":
             self.lines.turn()
-        elif tag in _BLOCKS or (attributes and is_block_by_style(attributes)):
-            self.lines.part()
-            closing.append(self.lines.part)
-            self._open_block(tag, element, attributes, closing)
         elif tag == "q":
             self.lines.write("“")
-            closing.append(self._unquote)
+            return (self._unquote,)
         elif tag in _LINKS:
             self.lines.linked += 1
-            closing.append(self._unlink)
-        return closing
+            return (self._unlink,)
+        return ()
 
-    def _open_block(
-        self, tag: str, element: _Element, attributes: dict[str, str], closing: list[Closer]
-    ) -> None:
-        if role := role_of(tag, attributes, within_main=self._within_main > 0):
+    def _open_block(self, tag: str, element: _Element, nature: Nature, role: Role | None) -> list[Closer]:
+        closing: list[Closer] = [self.lines.part]
+        if role:
             self._open_aside(role, closing)
-        if tag in _TITLES or (attributes and is_title(attributes)):
+        if nature.title:
             self.lines.titled += 1
             closing.append(self._untitle)
             if tag == "h1":
                 closing.append(self._noted(len(self.lines.texts)))
+        if nature.main:
+            self._within_main += 1
+            closing.append(self._leave_main(self.lines.plain))
+        if nature.as_typed:
+            self.lines.kept += 1
+            closing.append(self._unkeep)
+        if tag in _PARTS:
+            self._open_part(tag, element, closing)
+        return closing
+
+    def _open_part(self, tag: str, element: _Element, closing: list[Closer]) -> None:
+        """A list, an entry of one, a row or a cell."""
         if tag in LISTS:
             self._lists.append(List.of(element, self._sheets))
             closing.append(self._close_list)
@@ -152,12 +145,6 @@ class Walk:
             closing.append(self._put_row(element, len(self.asides)))
         elif tag in _CELLS and self._rows and _in_row(element):
             self._rows[-1].append(len(self.lines.texts))
-        elif is_main(tag, attributes):
-            self._within_main += 1
-            closing.append(self._leave_main(self.lines.plain))
-        if tag in _AS_TYPED or (attributes and is_kept_as_typed(attributes)):
-            self.lines.kept += 1
-            closing.append(self._unkeep)
 
     def _open_aside(self, role: Role, closing: list[Closer]) -> None:
         self.lines.unmark()

@@ -305,3 +305,13 @@ def test_one_endless_line_is_refused_in_one_line():
 def test_entities_are_never_expanded():
     bomb = "<!DOCTYPE html [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'>]><p>&b;</p>"
     assert "ha" not in text_of(bomb)
+
+
+def test_a_hundred_thousand_entries_are_all_numbered():
+    text = text_of("<ol>" + "<li>x" * 100_000)
+    assert text.endswith("\n\n100000.\u00a0\u00a0x\n")
+
+
+def test_a_list_inside_a_list_ninety_deep_is_numbered_at_every_depth():
+    lines = [line for line in text_of("<ol start=2><li>x" * 90).split("\n") if line]
+    assert lines == ["2.\u00a0\u00a0x"] * 90

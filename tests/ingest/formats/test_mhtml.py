@@ -7,6 +7,7 @@ import quopri
 
 import pytest
 
+from ingest import read_source
 from ingest.errors import UnreadableSource
 from ingest.formats.html import decode as decode_page
 from ingest.formats.mhtml import decode
@@ -38,6 +39,12 @@ def envelope(encoding: str, body: bytes, *, parts: int = 1) -> bytes:
 )
 def test_the_page_is_read_however_it_was_packed(encoding: str, body: bytes):
     assert decode(envelope(encoding, body, parts=2), "a.mhtml") == decode_page(PAGE.encode(), "a.html")
+
+
+@pytest.mark.parametrize("name", ["a.mhtml", "a.mht", "a.html"])
+def test_such_a_file_is_known_by_its_content(name: str, tmp_path):
+    (tmp_path / name).write_bytes(envelope("8bit", PAGE.encode()))
+    assert read_source(tmp_path / name).text.startswith("7.\u00a0\u00a0That the rent")
 
 
 @pytest.mark.parametrize("data", [b"", b"no envelope", envelope("8bit", b"", parts=0), b"\x00" * 5000])
