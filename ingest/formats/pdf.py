@@ -11,6 +11,7 @@ from ingest.formats.decoded import Decoded
 from ingest.formats.pdf_columns import flows_of
 from ingest.formats.pdf_flow import Printed, goes_on, leading_of, lines_of_flow
 from ingest.formats.pdf_furniture import furniture_of
+from ingest.formats.pdf_headings import Setting
 from ingest.formats.pdf_lines import Row, lines_of, rows_of, text_width
 from ingest.formats.pdf_pages import read_pages
 from ingest.formats.pdf_runs import Page, Run
@@ -42,10 +43,15 @@ def decode(data: bytes, name: str) -> Decoded:
         )
     sheets = _sheets(pages)
     leading = leading_of([flow for sheet in sheets for flow in sheet.flows])
-    text = _Text()
+    text = _Text(Setting.of([row for sheet in sheets for flow in sheet.flows for row in flow]))
     for sheet in sheets:
         text.add_sheet(sheet, leading)
-    return Decoded(text="".join(text.parts), furniture=tuple(text.furniture), warnings=_warnings(pages))
+    return Decoded(
+        text="".join(text.parts),
+        furniture=tuple(text.furniture),
+        headings=tuple(text.headings),
+        warnings=_warnings(pages),
+    )
 
 
 def _sheets(pages: Sequence[Page]) -> list[_Sheet]:
@@ -69,10 +75,11 @@ def _by_angle(runs: Sequence[Run]) -> tuple[list[Run], list[Run]]:
 def _sheet(lines: list[list[Run]], rows: list[Row], aside: dict[int, str], turned: list[Run]) -> _Sheet:
     body = [line for n, line in enumerate(lines) if n not in aside]
     flows = flows_of(body)
+    single = [row for n, row in enumerate(rows) if n not in aside]
     half = len(rows) / 2
     return _Sheet(
         top=tuple((rows[n].text, aside[n]) for n in sorted(aside) if n < half),
-        flows=tuple(rows_of(flow) for flow in flows),
+        flows=(single,) if len(flows) == 1 else tuple(rows_of(flow) for flow in flows),
         foot=tuple((rows[n].text, aside[n]) for n in sorted(aside) if n >= half),
         turned=tuple(_at_angles(turned)),
     )
@@ -88,9 +95,11 @@ def _at_angles(runs: Sequence[Run]) -> Iterator[tuple[str, str]]:
 class _Text:
     """The text as it grows, with the spans of it that are furniture."""
 
-    def __init__(self) -> None:
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
         self.parts: list[str] = []
         self.furniture: list[Residue] = []
+        self.headings: list[int] = []
         self.length = 0
         self.last: tuple[Row, float] | None = None  # the last row of the record and the measure it stood in
 
@@ -111,7 +120,11 @@ class _Text:
         if self.last is not None and not goes_on(self.last[0], first, self.last[1]):
             self._put("\n")
         for line in lines:
-            self._put(f"\n{line.text}\n" if line.gap else f"{line.text}\n")
+            if line.gap:
+                self._put("\n")
+            if self.setting.heads(line.row):
+                self.headings.append(self.length)
+            self._put(f"{line.text}\n")
         self.last = lines[-1].row, right
 
     def _aside(self, lines: Iterable[tuple[str, str]]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.formats.pdf_runs import Run
 
@@ -90,7 +90,7 @@ def _pieces(line: list[Run]) -> list[Run]:
         if out and (glue := _glue(out[-1], run)) is not None:
             out[-1] = _joined(out[-1], run, glue)
         else:
-            out.append(replace(run))
+            out.append(run)
     return out
 
 
@@ -103,14 +103,8 @@ def _glue(left: Run, right: Run) -> str | None:
 
 def _joined(left: Run, right: Run, glue: str) -> Run:
     main = left if left.x1 - left.x0 >= right.x1 - right.x0 else right
-    return replace(
-        main,
-        text=left.text + glue + right.text,
-        x0=min(left.x0, right.x0),
-        x1=max(left.x1, right.x1),
-        bold=left.bold and right.bold,
-        spaced=right.spaced,
-    )
+    text, x0, x1 = left.text + glue + right.text, min(left.x0, right.x0), max(left.x1, right.x1)
+    return Run(text, x0, x1, main.y, main.h, left.bold and right.bold, main.turn, right.spaced)
 
 
 def _row(pieces: list[Run], columns: set[int]) -> Row:

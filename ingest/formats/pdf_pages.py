@@ -21,7 +21,12 @@ MAX_PAGES = 2_000
 _WORD = re.compile(r"[^\s\x00\x02\ufffe\uffff]+[\x02\ufffe]?|[\x02\ufffe]")
 _HYPHEN = re.compile(r"[\x02\ufffe\u00ad]")  # what pdfium makes of a hyphen at the end of a line
 _FAR, _OFF, _CLOSE = 0.9, 0.3, 0.12  # in heights of a line: between runs, between baselines, within a word
+_NAME = 64  # bytes of a font's name that are looked at
 _BOLD = 600  # font weight
+# The box of a character with plain addresses for arguments: asked for twice a word, and a third cheaper than pypdfium2's own.
+_look = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
 
 
 def read_pages(data: bytes, name: str) -> Iterator[Page]:
@@ -86,16 +91,16 @@ def _character(code: int) -> str:
 
 def _runs(handle: raw.FPDF_TEXTPAGE, text: str) -> Iterator[Run]:
     """Put words together while they follow one another on one baseline, in pdfium's order."""
-    look, rect = raw.FPDFText_GetLooseCharBox, raw.FS_RECTF()
-    at = ctypes.byref(rect)
+    rect, page = raw.FS_RECTF(), ctypes.cast(handle, ctypes.c_void_p).value
+    at = ctypes.addressof(rect)
     run: Run | None = None
     low, height, before, begun, end = 0.0, 0.0, "", 0.0, 0
     for match in _WORD.finditer(text):
-        word, start = match.group(), match.start()
-        look(handle, start, at)
+        word, (start, stop) = match.group(), match.span()
+        _look(page, start, at)
         left, right, bottom, top = rect.left, rect.right, rect.bottom, rect.top
-        if match.end() - start > 1:
-            look(handle, match.end() - 1, at)
+        if stop - start > 1:
+            _look(page, stop - 1, at)
             right = rect.right
         if run is not None and abs(bottom - low) < _OFF * height:
             gap = left - run.x1
@@ -103,21 +108,36 @@ def _runs(handle: raw.FPDF_TEXTPAGE, text: str) -> Iterator[Run]:
                 continue  # printed twice to look bold
             if -_OFF * height < gap < _FAR * height:
                 run.text += f" {word}" if gap > _CLOSE * height or text[end] == " " else word
-                run.x1, before, begun, end = right, word, left, match.end()
+                run.x1, before, begun, end = right, word, left, stop
                 continue
         if run is not None:
-            yield _clean(run, text[end : end + 1])
-        low, height, before, begun, end = bottom, abs(top - bottom) or 1.0, word, left, match.end()
+            yield _closed(run, handle, text, end)
+        low, height, before, begun, end = bottom, abs(top - bottom) or 1.0, word, left, stop
         run = Run(word, left, right, 0.0, height)
         if not _place(run, handle, start):
-            yield _turned(run, handle, start, match.end() - 1)
+            yield _turned(run, handle, start, stop - 1)
             run = None
     if run is not None:
-        yield _clean(run)
+        yield _closed(run, handle, text, end)
 
 
-def _clean(run: Run, follow: str = "") -> Run:
-    run.spaced = follow == " "
+def _closed(run: Run, handle: raw.FPDF_TEXTPAGE, text: str, end: int) -> Run:
+    """A run that ends before `end`: it is bold only if it is so to its end."""
+    run.bold = run.bold and _is_bold(handle, end - 1)
+    run.spaced = text[end : end + 1] == " "
+    return _clean(run)
+
+
+def _is_bold(handle: raw.FPDF_TEXTPAGE, index: int) -> bool:
+    """Whether a character is bold, by the weight of its font or by the name where the font has no weight."""
+    if raw.FPDFText_GetFontWeight(handle, index) >= _BOLD:
+        return True
+    name = ctypes.create_string_buffer(_NAME)
+    length = raw.FPDFText_GetFontInfo(handle, index, name, _NAME, None)
+    return 0 < length <= _NAME and b"bold" in name.value.lower()
+
+
+def _clean(run: Run) -> Run:
     if _HYPHEN.search(run.text):
         run.text = _HYPHEN.sub("-", run.text)
     return run
@@ -128,7 +148,7 @@ def _place(run: Run, handle: raw.FPDF_TEXTPAGE, start: int) -> bool:
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(handle, start, ctypes.byref(x), ctypes.byref(y))
     run.y = -y.value
-    run.bold = raw.FPDFText_GetFontWeight(handle, start) >= _BOLD
+    run.bold = _is_bold(handle, start)
     matrix = raw.FS_MATRIX()  # pdfium's own angle takes slanted type for turned type
     if raw.FPDFText_GetMatrix(handle, start, ctypes.byref(matrix)):
         run.turn = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360

@@ -119,7 +119,8 @@ def _wraps(band: Sequence[Sequence[Run | None]], cells: Sequence[Run | None], ed
     here = [(n, cell) for n, cell in enumerate(cells) if cell]
     above = {n: next((line[n] for line in reversed(band) if line[n]), None) for n, _ in here}
     if len(here) == 1 and cells[0] is None:
-        (n, cell), over = here[0], above[here[0][0]]
+        column, cell = here[0]
+        over = above[column]
         return over is not None and abs(over.x0 - cell.x0) <= _LEVEL
     if len(here) > 1 and not any(cell.text[:1].islower() for _, cell in here):
         return False

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from office import columns_document, word_document
+from press import HEIGHT, WIDTH, Press, prose
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
-from press import HEIGHT, WIDTH, Press, prose
 
 HERE = Path(__file__).parent
 LEFT, MEASURE = 72.0, WIDTH - 144.0
@@ -178,7 +178,8 @@ def overprinted(press: Press) -> None:
         for shift in (0, 0.3):
             press.put(LEFT + shift, f"{n}. Report of the Chief Officer")
         press.down(1.6)
-        text = f"The first \ufb01gures for the {('north', 'south', 'east', 'west', 'middle')[n - 1]} o\ufb03ce were noted by members at some length."
+        part = ("north", "south", "east", "west", "middle")[n - 1]
+        text = f"The first \ufb01gures for the {part} o\ufb03ce were noted by members at some length."
         press.passage(None, text.replace("\ufb01", "fi").replace("\ufb03", "ffi"))
         press.paragraph(LEFT, MEASURE, text, font="Serif")
         press.down(0.6)
