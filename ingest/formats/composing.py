@@ -56,6 +56,9 @@ def frame(headers: Iterable[Block], body: list[Block], footers: Iterable[Block])
     A header that says what the body does not (the council, DRAFT) is read with the record, and so is a footer that
     says what state the minutes are in; the rest is furniture.
     """
+    headers, footers = list(headers), list(footers)
+    if not headers and not footers:
+        return body
     said = {_plain(p) for p in _paragraphs(body)}
     first: list[Block] = []
     last: list[Block] = []

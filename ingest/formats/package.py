@@ -16,7 +16,7 @@ from ingest.errors import UnreadableSource
 
 LARGEST_PART = 64 * 2**20  # bytes unpacked
 LARGEST_RATIO = 200  # unpacked to packed, asked of parts larger than _RATIO_FROM
-MOST_TAGS = 2_000_000  # a tag costs some 200 bytes of memory, however short it is
+MOST_TAGS = 1_500_000  # opening and closing; an element costs some 270 bytes of memory, however short it is
 _RATIO_FROM = 8 * 2**20
 _STEP = 2**20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -82,7 +82,7 @@ class Package:
             data = data.replace(old, new)
         if any(mark in data for mark in _TYPES):
             raise self.refusal(f"declares a document type ({part}), which no office program writes", "")
-        if data.count(b"<") > 2 * MOST_TAGS:  # an opening and a closing one
+        if data.count(b"<") > MOST_TAGS:
             raise self.refusal(f"is larger than is read ({part})", "split it into smaller documents")
         try:
             root = etree.fromstring(data, _parser())

@@ -61,6 +61,10 @@ class Level:
     paragraph_style: str = ""
 
 
+_NO_LEVEL = Level()
+_Resolved = tuple[str, dict[int, Level], dict[int, int]]
+
+
 class Numbering:
     """The lists of one document and how far each has been counted."""
 
@@ -76,6 +80,7 @@ class Numbering:
             elif element.tag == W + "num":
                 self._read_list(element)
         self._counts: dict[str, list[int | None]] = {}
+        self._resolved: dict[str, _Resolved | None] = {}
         self._begun: set[tuple[str, int]] = set()
 
     def afresh(self) -> Numbering:
@@ -96,14 +101,16 @@ class Numbering:
 
         `depth` is the level, from 0. The number is "" if there is no such list or its numbers are not shown.
         """
-        found = self._levels(list_id)
+        if list_id not in self._resolved:
+            self._resolved[list_id] = self._levels(list_id)
+        found = self._resolved[list_id]
         if found is None:
             return "", False
         key, levels, starts = found
         depth = min(max(depth, 0), _DEEPEST)
         counts = self._counts.setdefault(key, [None] * (_DEEPEST + 1))
         self._advance(counts, depth, levels, starts, list_id)
-        return _label(depth, levels, counts), levels.get(depth, Level()).glued
+        return _label(depth, levels, counts), levels.get(depth, _NO_LEVEL).glued
 
     def _advance(
         self,
@@ -121,11 +128,11 @@ class Numbering:
         counts[depth] = _start(depth, levels, starts) if before is None or fresh else before + 1
         self._begun.add((list_id, depth))
         for below in range(depth + 1, _DEEPEST + 1):
-            restart = levels.get(below, Level()).restart
+            restart = levels.get(below, _NO_LEVEL).restart
             if restart is None or depth < restart:
                 counts[below] = None
 
-    def _levels(self, list_id: str) -> tuple[str, dict[int, Level], dict[int, int]] | None:
+    def _levels(self, list_id: str) -> _Resolved | None:
         """The abstract definition a list counts with, its levels as overridden, and the starts it overrides."""
         if list_id not in self._lists:
             return None
@@ -163,7 +170,7 @@ class Numbering:
 
 
 def _start(depth: int, levels: dict[int, Level], starts: dict[int, int]) -> int:
-    return starts.get(depth, levels.get(depth, Level()).start)
+    return starts.get(depth, levels.get(depth, _NO_LEVEL).start)
 
 
 def _label(depth: int, levels: dict[int, Level], counts: list[int | None]) -> str:
@@ -175,7 +182,7 @@ def _label(depth: int, levels: dict[int, Level], counts: list[int | None]) -> st
 
     def place(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
-        other = levels.get(at, Level())
+        other = levels.get(at, _NO_LEVEL)
         count = counts[at]
         if count is None or at > depth:
             return ""

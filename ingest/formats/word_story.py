@@ -16,14 +16,15 @@ from ingest.formats.counting import roman
 from ingest.formats.flow import Block, Paragraph, Table
 from ingest.formats.tables import unroll
 from ingest.formats.word_numbering import Numbering, W, integer, switched, value_of
-from ingest.formats.word_styles import Styles
+from ingest.formats.word_styles import Style, Styles
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _V = "{urn:schemas-microsoft-com:vml}"
-_ID, _TYPE, _STYLE = W + "id", W + "type", W + "pStyle"
+_ID, _TYPE, _VAL = W + "id", W + "type", W + "val"
+_STYLE, _NUMBERED, _OUTLINE, _BREAKS = (W + t for t in ("pStyle", "numPr", "outlineLvl", "pageBreakBefore"))
 _P, _TBL, _TR, _TC, _R, _T, _RPR = (W + t for t in ("p", "tbl", "tr", "tc", "r", "t", "rPr"))
-_PPR, _FIELD, _SECTION = W + "pPr", W + "fldChar", W + "sectPr"
+_PPR, _FIELD = W + "pPr", W + "fldChar"
 _PLAIN = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _STOPS = re.compile(r"[.):/-]")
 _WIDEST = 64  # columns, Word's limit
@@ -64,7 +65,6 @@ class Story:
         self._fields: list[bool] = []  # open fields, outermost first: whether we are in the instruction
         self._boxes: list[etree._Element] = []
         self._carried: list[str] = []  # words of paragraphs whose marks are deleted or hidden
-        self._feed = False
 
     def blocks(self, parent: etree._Element) -> list[Block]:
         """The paragraphs and tables in an element, in order."""
@@ -99,57 +99,51 @@ class Story:
     # paragraphs
 
     def _paragraph(self, element: etree._Element, out: list[Block]) -> None:
-        properties = element.find(_PPR)
-        name = value_of(properties, "pStyle") or self.styles.default
+        own = element.find(_PPR)
+        properties = {} if own is None else {child.tag: child for child in own}
+        name = properties[_STYLE].get(_VAL, "") if _STYLE in properties else self.styles.default
         style = self.styles[name]
         words, self._carried = self._carried, []
         if style.hidden:
             self._leave_out(element)
         else:
             self._inline(element, words)
-        self._fields = [False] * len(self._fields)  # an instruction ends with its paragraph at the latest
-        if style.hidden or self._runs_on(properties):
+        if self._fields:  # an instruction ends with its paragraph at the latest
+            self._fields = [False] * len(self._fields)
+        if style.hidden or (_RPR in properties and self._runs_on(properties[_RPR])):
             self._carried = words
             return
         text = "".join(words)
-        if self._feed or style.breaks or switched(properties, "pageBreakBefore"):
-            text, self._feed = "\f" + text, False
-        number, glued = self._number(properties, name)
+        if style.breaks or (_BREAKS in properties and switched(own, "pageBreakBefore")):
+            text = "\f" + text
+        number, glued = self._number(properties.get(_NUMBERED), style)
         if glued and _STOPS.match(text):  # the author types the stop that the number lacks
             number, text = "", number + text
-        outline = value_of(properties, "outlineLvl")
-        heading = style.heading if outline is None else integer(outline, 9) < 9
+        heading = style.heading
+        if _OUTLINE in properties:
+            heading = integer(properties[_OUTLINE].get(_VAL), 9) < 9
         out.append(Paragraph(text, number, heading, "table of contents" if style.contents else ""))
-        self._end_section(properties)
-        boxes, self._boxes = self._boxes, []
-        for box in boxes:
-            out += self.blocks(box)
+        if self._boxes:
+            boxes, self._boxes = self._boxes, []
+            for box in boxes:
+                out += self.blocks(box)
 
-    def _runs_on(self, properties: etree._Element | None) -> bool:
-        mark = None if properties is None else properties.find(_RPR)
-        if mark is None:
-            return False
-        if mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None:
-            self.warnings[_CHANGES] = None
-            return True
+    def _runs_on(self, mark: etree._Element) -> bool:
+        """Whether a paragraph's mark is deleted or hidden: its words then run on into the next paragraph."""
+        for child in mark:
+            if child.tag in _DELETED:
+                self.warnings[_CHANGES] = None
+                return True
         return switched(mark, "vanish")
 
-    def _end_section(self, properties: etree._Element | None) -> None:
-        section = None if properties is None else properties.find(_SECTION)
-        if section is not None:
-            self._feed = value_of(section, "type") not in ("continuous", "nextColumn")
-
-    def _number(self, properties: etree._Element | None, name: str) -> tuple[str, bool]:
+    def _number(self, own: etree._Element | None, style: Style) -> tuple[str, bool]:
         """The automatic number of a paragraph, and whether nothing parts it from the words."""
-        own = None if properties is None else properties.find(W + "numPr")
-        style = self.styles[name]
         list_id, depth = value_of(own, "numId"), value_of(own, "ilvl")
+        level = style.depth or 0
         if list_id is None:
             list_id = style.list_id
             kept = self.numbering.level_of(list_id, style.numbered_by) if list_id else None
-            level = style.depth or 0 if kept is None else kept
-        else:
-            level = style.depth or 0
+            level = level if kept is None else kept
         if not list_id or list_id == "0":
             return "", False
         return self.numbering.count(list_id, level if depth is None else integer(depth, 0))

@@ -1,7 +1,5 @@
 """Damaged and hostile documents: one clear line, bounded memory, never a traceback."""
 
-# ruff: noqa: E501  (XML on one line)
-
 from __future__ import annotations
 
 import io
@@ -99,7 +97,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked():
 def test_more_tags_than_memory_allows_are_refused(monkeypatch: pytest.MonkeyPatch):
     """Small tags cost many times their size in memory: they are counted before a tree is built of them."""
     monkeypatch.setattr(package, "MOST_TAGS", 500)
-    assert "larger than is read" in refusal(document("<w:p/>" * 1001))
+    assert "larger than is read" in refusal(document("<w:p/>" * 500))
 
 
 def test_deep_nesting_is_refused():
@@ -154,12 +152,16 @@ def test_mutated_files_give_text_or_one_line(name):
         broken = (
             mutated(data, random_) if n % 3 == 0 else repacked(data, {part: mutated(parts[part], random_)})
         )
-        try:
-            decoded = decode(broken, name)
-        except UnreadableSource as error:
-            assert "\n" not in str(error)
-        else:
-            assert isinstance(decoded, Decoded)
+        assert "\n" not in outcome(decode, broken)
+
+
+def outcome(decode, data: bytes) -> str:
+    """The message if it is refused, "" if it is read; anything else that is raised fails the test."""
+    try:
+        assert isinstance(decode(data, "x"), Decoded)
+    except UnreadableSource as error:
+        return str(error)
+    return ""
 
 
 def mutated(data: bytes, random_: random.Random) -> bytes:
