@@ -21,6 +21,10 @@ _GLUED = re.compile(  # the roll stands in one paragraph with what is before and
 )
 _TO_COLON = re.compile(r"[^:,.]{0,40}:\s*(?=\S)")
 _PROSE = re.compile(r"\b(?:was|were|that|said|noted|agreed|welcomed|opened|introduced)\b")
+_BUSINESS = re.compile(
+    r"\s(?:Apologies|APOLOGIES|\d{1,3}[.)]\s+[A-Z])"
+)  # what follows a roll printed on one line
+_LONGEST = 5000
 _GLUED_IN = 5
 _LOOKED_AT = 60  # paragraphs: a roll stands at the head, or below a page's banner
 
@@ -33,13 +37,18 @@ def attendance_of(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """
     found: list[str] = []
     for n, words in enumerate(paragraphs[:_LOOKED_AT]):
-        match = _PRESENT.match(words)
+        match = _PRESENT.match(words[:_LONGEST])
         if match is None:
             continue
         rest = _TO_COLON.sub("", match["rest"].strip(" \t\n:;-–—*_#"), count=1)
         found += [rest] if rest.strip(" .") else _below(paragraphs[n + 1 : n + 40])
-    found = found or [m["rest"] for words in paragraphs[:_GLUED_IN] for m in _GLUED.finditer(words)]
-    entries = (" ".join(entry.replace("|", " ").split()).strip(" -") for entry in found)
+    found = found or [
+        m["rest"] for words in paragraphs[:_GLUED_IN] for m in _GLUED.finditer(words[:_LONGEST])
+    ]
+    entries = (
+        " ".join(_BUSINESS.split(entry, maxsplit=1)[0].replace("|", " ").split()).strip(" -")
+        for entry in found
+    )
     return tuple(entry for entry in entries if entry)
 
 
@@ -54,6 +63,9 @@ def _below(paragraphs: Sequence[str]) -> list[str]:
 
 def _ends(words: str) -> bool:
     """Whether a paragraph is no name under a list: another caption, an apology, or prose."""
-    if words.rstrip().endswith(":") or re.match(r"\W*(?:apolog|absent|minutes?\b|\d+[.)]?\s)", words, re.I):
+    words = words[:_LONGEST].rstrip()
+    if words.endswith(":") or re.match(r"\W*(?:apolog|absent|minutes?\b|\d+[.)]?\s)", words, re.I):
         return True
-    return _PRESENT.match(words) is not None or (len(words) > 60 and _PROSE.search(words) is not None)
+    return _PRESENT.match(words[:_LONGEST]) is not None or (
+        len(words) > 60 and _PROSE.search(words) is not None
+    )

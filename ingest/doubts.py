@@ -55,11 +55,13 @@ def _breaks(numbers: Sequence[str], printed: Sequence[str]) -> Iterator[str]:
     everywhere = _counts(printed)
     for family, count in _counts(numbers).items():
         there = {n for _, n in everywhere[family]}
-        for k, ((before, a), (after, b)) in enumerate(pairwise(count)):
+        seen: set[int] = set()
+        for (before, a), (after, b) in pairwise(count):
+            seen.add(a)
             lost = sum(n not in there for n in range(a + 1, b)) if b - a <= _WIDEST_GAP else 0
             if lost:
                 yield f"{before} comes {after}: {lost} number{'s are' if lost > 1 else ' is'} missing"
-            elif 1 < b < a and all(n != b for _, n in count[: k + 1]):
+            elif 1 < b < a and b not in seen:
                 yield f"{before} comes {after}: out of order"
 
 

@@ -79,7 +79,7 @@ def particulars_of(
     named = read_name(file_name) if file_name else Named()
     held_on = (
         facts.held_on
-        or _held_on([p for p in paragraphs if _LABELLED.match(p)], header)
+        or _held_on([p for words in paragraphs if _LABELLED.match(p := words[:600])], header)
         or first_date(title)
         or named.held_on
     )
