@@ -23,7 +23,7 @@ _HYPHEN = re.compile(r"[\x02\ufffe\u00ad]")  # what pdfium makes of a hyphen at 
 _FAR, _OFF, _CLOSE = 0.9, 0.3, 0.12  # in heights of a line: between runs, between baselines, within a word
 _NAME = 64  # bytes of a font's name that are looked at
 _BOLD = 600  # font weight
-# The box of a character with plain addresses for arguments: asked for twice a word, and a third cheaper than pypdfium2's own.
+# The box of a character, with addresses for arguments: asked for twice a word, a third cheaper than pypdfium2's own.
 _look = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
     ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
 )
@@ -102,6 +102,8 @@ def _runs(handle: raw.FPDF_TEXTPAGE, text: str) -> Iterator[Run]:
         if stop - start > 1:
             _look(page, stop - 1, at)
             right = rect.right
+        if not math.isfinite(left + right + bottom + top):
+            left = right = bottom = top = 0.0  # a damaged font
         if run is not None and abs(bottom - low) < _OFF * height:
             gap = left - run.x1
             if word == before and abs(left - begun) < _OFF * height:
@@ -147,10 +149,10 @@ def _place(run: Run, handle: raw.FPDF_TEXTPAGE, start: int) -> bool:
     """Ask for the baseline, the font and the angle of a run that begins; False if it does not stand upright."""
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(handle, start, ctypes.byref(x), ctypes.byref(y))
-    run.y = -y.value
+    run.y = -y.value if math.isfinite(y.value) else 0.0
     run.bold = _is_bold(handle, start)
     matrix = raw.FS_MATRIX()  # pdfium's own angle takes slanted type for turned type
-    if raw.FPDFText_GetMatrix(handle, start, ctypes.byref(matrix)):
+    if raw.FPDFText_GetMatrix(handle, start, ctypes.byref(matrix)) and math.isfinite(matrix.a + matrix.b):
         run.turn = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
     return run.turn == 0
 
@@ -167,6 +169,8 @@ def _turned(run: Run, handle: raw.FPDF_TEXTPAGE, start: int, end: int) -> Run:
         corners += [(px, py) for px in (rect.left, rect.right) for py in (rect.bottom, rect.top)]
     places = [px * along[0] + py * along[1] for px, py in corners]
     heights = [px * across[0] + py * across[1] for px, py in corners]
-    run.x0, run.x1 = min(places), max(places)
-    run.y, run.h = -(x.value * across[0] + y.value * across[1]), max(heights) - min(heights)
+    baseline = -(x.value * across[0] + y.value * across[1])
+    if math.isfinite(sum(places) + sum(heights) + baseline):
+        run.x0, run.x1, run.y = min(places), max(places), baseline
+        run.h = max(heights) - min(heights) or 1.0
     return _clean(run)

@@ -79,7 +79,7 @@ def _is_table(rows: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> bo
         return True
     notes = median(len(row.cells[-1].text) for row in several)
     beside = [len(row.cells[0].text) for row in rows if row.x0 < gutters[0][0]]
-    return not (notes <= _NOTE and median(beside) > _PROSE)
+    return not (notes <= _NOTE and beside and median(beside) > _PROSE)
 
 
 def table_rows(region: Region) -> list[tuple[str, Row]]:
