@@ -3,6 +3,8 @@
 A number inside such a quotation is that of another meeting's paragraph, never one of this meeting's.
 """
 
+# ruff: noqa: E501  (a phrase is one line)
+
 from __future__ import annotations
 
 import re
@@ -21,7 +23,9 @@ _DATE = r"\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|Jul
 _CORRECTS = re.compile(
     r"\b(?:correct(?:ed|ions?)?|amend(?:ed|ments?)?|should\s+(?:have\s+)?read|to\s+read|delete|wrongly\s+recorded)\b", re.I
 )  # fmt: skip
-_WHICH = re.compile(rf"{_NUMBER}(?:.{{0,60}}?\b(?:of|dated|held\s+on)\s+(?P<date>{_DATE}))?", re.I | re.DOTALL)
+_WHICH = re.compile(
+    rf"{_NUMBER}(?:.{{0,60}}?\b(?:of|dated|held\s+on)\s+(?P<date>{_DATE}))?", re.I | re.DOTALL
+)
 
 
 def quoted_lines(lines: Sequence[Line]) -> frozenset[int]:
@@ -53,4 +57,6 @@ def corrects(words: str) -> str:
     if which is None:
         return ""
     noun = which["noun"].lower()
-    return f"{'paragraph' if noun == 'para' else noun} {which['number'].rstrip('.')}" + (f" of {which['date']}" if which["date"] else "")
+    return f"{'paragraph' if noun == 'para' else noun} {which['number'].rstrip('.')}" + (
+        f" of {which['date']}" if which["date"] else ""
+    )

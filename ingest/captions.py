@@ -98,8 +98,7 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
         Reach.PART,
     ),
     (
-        r"(?i:(?:the\s+)?recommend(?:ations?|ed)(?:\s+(?:to|from)\s+.{0,60})?(?:\s+that)?)"
-        + _END,
+        r"(?i:(?:the\s+)?recommend(?:ations?|ed)(?:\s+(?:to|from)\s+.{0,60})?(?:\s+that)?)" + _END,
         "recommendation",
         Kind.RECOMMENDATION,
         Reach.PART,
@@ -143,7 +142,12 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
         Kind.ACTION,
         Reach.PART,
     ),
-    (r"(?i:decisions?(?:\s+(?:made|taken))?|content|resolution)\s*:?\s*", "decision", Kind.DECISION, Reach.PART),
+    (
+        r"(?i:decisions?(?:\s+(?:made|taken))?|content|resolution)\s*:?\s*",
+        "decision",
+        Kind.DECISION,
+        Reach.PART,
+    ),
     (r"(?i:DECISIONS?\s+that\s+.{0,60})\s*:", "decision", Kind.DECISION, Reach.LIST),
     (
         r"(?:[Tt]he\s+)?[A-Z][\w’'& -]{2,50}?\s+(?:(?:then|therefore|also|unanimously)\s+)*(?:resolved|agreed|decided|AGREED|RESOLVED|DECIDED)(?:\s+(?:unanimously|that|to|as\s+follows|the\s+following(?:\s+\w+)?))*\s*:\s*[-–—]?",
@@ -237,7 +241,9 @@ _PREFIX = re.compile(
 )
 
 
-_ROLL = re.compile(r"(?:Members\s+|Also\s+)?(?:Present|PRESENT|In\s+[Aa]ttendance|IN\s+ATTENDANCE|Attendance|ATTENDANCE|Absent|ABSENT|Attendees)")
+_ROLL = re.compile(
+    r"(?:Members\s+|Also\s+)?(?:Present|PRESENT|In\s+[Aa]ttendance|IN\s+ATTENDANCE|Attendance|ATTENDANCE|Absent|ABSENT|Attendees)"
+)
 
 
 def roll_of(words: str) -> Caption | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.blocks import Block
+from ingest.block import Block
 from ingest.model import Kind
 
 NOUNS = {

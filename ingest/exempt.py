@@ -9,7 +9,9 @@ _MARKINGS = (
     ("confidential", re.compile(r"\bconfidential\b|\bnot for publication\b", re.I)),
     ("exempt", re.compile(r"\bexempt\b", re.I)),
 )
-_CLOSED_PART = re.compile(r"\bpart\s+(?:ii|2|two|b)\b|\bclosed session\b|\bin camera\b|\bin committee\b", re.I)
+_CLOSED_PART = re.compile(
+    r"\bpart\s+(?:ii|2|two|b)\b|\bclosed session\b|\bin camera\b|\bin committee\b", re.I
+)
 _LONGEST = 40  # characters of a heading that parts the open half of a meeting from the closed
 
 

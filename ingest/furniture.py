@@ -37,7 +37,9 @@ _TAIL = re.compile(
 _INLINE = re.compile(
     r"(?<=[.\w)\s])\s(?:[A-Z][\w ,’'/]{3,50}\s)?[-–—] (?:Page )?\d{1,3}(?: of \d{1,3})? [-–—](?=\s)|\sAdditional documents:(?=\s)"
 )
-_HINT = re.compile(r"PDF|View directions|Loading|Additional documents:|[-–—] (?:Page )?\d{1,3}(?: of \d{1,3})? [-–—]")
+_HINT = re.compile(
+    r"PDF|View directions|Loading|Additional documents:|[-–—] (?:Page )?\d{1,3}(?: of \d{1,3})? [-–—]"
+)
 _RULE = re.compile(r"[\W_]*")
 _LONE = re.compile(r"\d{1,4}(?:/\d{2,4})?")
 _FRONT = re.compile(

@@ -44,7 +44,8 @@ def parse(source: SourceText, facts: MeetingFacts = MeetingFacts()) -> Minutes: 
             (k for k, d in enumerate(d for i in sitting.items for d in i.drafts) if d.block.mark),
             len(paragraphs),
         )
-        known = particulars_of(paragraphs, preamble, text[:head], "" if n else _spaced(source.name), facts)
+        name = "" if n else _spaced(source.name.rpartition("/")[2])
+        known = particulars_of(paragraphs, preamble, text[:head], name, facts)
         if known.held_on and len(sittings) > 1:
             add_note(sitting, date_of_meeting(known.held_on))
         meetings.append(meeting_of(sitting, n, source, known, residue))

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from ingest.blocks import Block
+from ingest.block import Block
 from ingest.drafts import NOUNS, Draft, ItemDraft, Sitting
 from ingest.kinds import is_assigned, is_imperative, is_moved
 from ingest.model import Kind, Residue

@@ -73,7 +73,9 @@ def _settled(head: str, title: str) -> Kind:
         return Kind.ADMIN
     if wordings.EXCLUDES.shows(head[:_OPENING]) and wordings.OF_EXCLUSION.shows(title.split("\n", 1)[0]):
         return Kind.ADMIN
-    admin = wordings.ADMIN.shows(head[:_OPENING]) or (len(head) < _OPENING and wordings.ATTENDANCE.shows(head))
+    admin = wordings.ADMIN.shows(head[:_OPENING]) or (
+        len(head) < _OPENING and wordings.ATTENDANCE.shows(head)
+    )
     decision = wordings.DECISION.shows(head)
     if decision and not (admin and len(head) < _SENTENCE and "apolog" in head.lower()):
         return Kind.DECISION

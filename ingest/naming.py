@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from ingest.amendments import corrects
 from ingest.drafts import Draft, ItemDraft, Sitting
@@ -69,7 +70,7 @@ def _count_bullets(drafts: list[Draft]) -> None:
 
 def _see_preambles(drafts: list[Draft]) -> None:
     """What stands under a caption before its numbered list opens the list."""
-    for draft, after in zip(drafts, drafts[1:], strict=False):
+    for draft, after in pairwise(drafts):
         listed = after.captioned and after.printed and after.kind is draft.kind
         if draft.kind in _LISTED and draft.captioned and draft.printed is None and listed:
             draft.note = "preamble"

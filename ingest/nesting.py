@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ingest.sequences import Mark
 
-_HOLDS = frozenset(("dot", "plain", "paren", "close", "colon", "decimal", "letter)", "letter.", "(letter)", "roman)", "(roman)"))
+_FIGURES = ("dot", "plain", "paren", "close", "colon", "decimal")
+_HOLDS = frozenset((*_FIGURES, "letter)", "letter.", "(letter)", "roman)", "(roman)"))
 _HELD = _HOLDS - {"decimal"}  # a decimal says itself where it stands
 
 

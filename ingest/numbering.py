@@ -37,7 +37,10 @@ _START = (
     ("ref", r"(?P<ref>\d{4}-\d{2,4})(?=\s+[A-Z])"),
     ("planning", r"(?P<ref>(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}(?:/[A-Z]{1,4}\d?)?)\b[:.]?"),
     ("decimal", r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,4})[.):]?"),
-    ("decimal", r"(?P<n>\d{1,3}\.\s\d{1,2})(?=\s+[A-Z])"),  # "14. 4", the blank is damage: right only in sequence
+    (
+        "decimal",
+        r"(?P<n>\d{1,3}\.\s\d{1,2})(?=\s+[A-Z])",
+    ),  # "14. 4", the blank is damage: right only in sequence
     ("sub", r"(?P<n>\d{1,2})(?P<letter>[a-z])(?P<roman>[ivx]{1,4})?[.)]?(?=\s+[A-Z]|$)"),
     ("paren", r"\((?P<n>\d{1,4})\)"),
     ("close", r"(?P<n>\d{1,3})\)"),
@@ -117,7 +120,11 @@ def rejoin(lines: list[Line]) -> list[Line]:
 def at_start(index: int, line: Line) -> list[Candidate]:
     """All readings of the number at the start of a line, the most telling first; none if there is no number."""
     bare = line.bare
-    if line.first - line.start > _MARGIN or not bare or not (bare[0].isdigit() or bare[0] in "({" or bare[0].isalpha()):
+    if (
+        line.first - line.start > _MARGIN
+        or not bare
+        or not (bare[0].isdigit() or bare[0] in "({" or bare[0].isalpha())
+    ):
         return []
     found = []
     for style, pattern in _PATTERNS:
@@ -140,7 +147,16 @@ def _candidate(index: int, bare: str, style: str, match: re.Match[str]) -> Candi
     elif style == "ref":
         style = "ref " + _shape(printed, value[0])
     return Candidate(
-        index, 0, match.end(), style, value, printed, not follow, False, follow, len(match["space"]) > 1,
+        index,
+        0,
+        match.end(),
+        style,
+        value,
+        printed,
+        not follow,
+        False,
+        follow,
+        len(match["space"]) > 1,
         style == "decimal" and " " in match["n"],
     )
 

@@ -9,17 +9,14 @@ corrected: gaps, repetitions and odd order are kept as printed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 
 from ingest.amendments import quoted_lines
 from ingest.lines import Line
 from ingest.numbering import Candidate, at_start, in_middle
+from ingest.prospect import LONG_LINE, OpenList, Prospect, step
 
 _GAP, _WIDE_GAP, _AHEAD = 5, 9, 40
-_LONG_LINE = 120
 _DEEPEST = 7
 _UNFINISHED = re.compile(
     r"(?:\b(?:paragraphs?|paras?|items?|sections?|pages?|appendix|nos?|numbers?|schedule|part|clause|article|at|of|to|and|from|the|in|on|by|for)|[,£(–])\.?$",
@@ -41,14 +38,6 @@ class Mark:
     depth: int
 
 
-@dataclass(slots=True)
-class _Open:
-    style: str
-    value: tuple[int, ...]
-    series: int
-    used: set[tuple[int, ...]] = field(default_factory=set)
-
-
 def find_marks(lines: list[Line]) -> list[Mark]:
     """Read the printed numbers of a text, in order of their places."""
     quoted = quoted_lines(lines)
@@ -61,15 +50,10 @@ class _Solver:
 
     def __init__(self, lines: list[Line], starts: list[list[Candidate]], quoted: frozenset[int]) -> None:
         self.lines, self.starts, self.quoted = lines, starts, quoted
-        self.stack: list[_Open] = []
+        self.stack: list[OpenList] = []
         self.marks: list[Mark] = []
         self.series = 0
-        self.places: dict[str, list[int]] = defaultdict(list)
-        self.later: dict[str, list[Candidate]] = defaultdict(list)
-        for readings in starts:
-            for c in readings:
-                self.places[c.style].append(c.line)
-                self.later[c.style].append(c)
+        self.prospect = Prospect(lines, starts)
 
     def solve(self) -> list[Mark]:
         for n, readings in enumerate(self.starts):
@@ -99,11 +83,11 @@ class _Solver:
     # rules, the strongest first: each accepts the candidate and says so
 
     def _next(self, c: Candidate) -> bool:
-        depths = [d for d in reversed(range(len(self.stack))) if self._gap(self.stack[d], c) == 1]
+        depths = [d for d in reversed(range(len(self.stack))) if _gap(self.stack[d], c) == 1]
         if not depths or not self._speaks(c):
             return False
         depth = depths[0]
-        if len(depths) > 1 and _titled(self.lines[c.line], c) and not self._ahead(c, c.value):
+        if len(depths) > 1 and _titled(self.lines[c.line], c) and not self.prospect.is_ahead(c, c.value):
             depth = depths[-1]
         return self._accept(c, depth)
 
@@ -121,9 +105,14 @@ class _Solver:
     def _chained(self, c: Candidate) -> bool:
         """Matters arising carry the numbers of earlier minutes (4.4.5viii): no sequence, but never alone."""
         inside = bool(self.stack) and self.stack[-1].style == "chain"
-        if c.style == "chain" and (inside or self._following(c)):
+        if c.style == "chain" and (inside or self.prospect.is_followed(c)):
             return self._accept(c, len(self.stack) - 1) if inside else self._open(c)
-        if inside and c.style in ("dot", "close") and c.firm and self._expected_later(self.stack[:-1], c):
+        if (
+            inside
+            and c.style in ("dot", "close")
+            and c.firm
+            and self.prospect.expects_before(self.stack[:-1], c)
+        ):
             return self._accept(c, len(self.stack) - 1)
         return False
 
@@ -131,19 +120,19 @@ class _Solver:
         if not c.firm or c.style == "chain":
             return False
         for depth in reversed(range(len(self.stack))):
-            gap = self._gap(self.stack[depth], c)
+            gap = _gap(self.stack[depth], c)
             room = _WIDE_GAP if self.lines[c.line].gap or c.style.startswith(("ref", "keyed")) else _GAP
             if c.style in ("plain", "decimal"):
                 room = 2 if c.style == "plain" else 3
             if c.style == "ROMAN." and _caps(c.follow):
                 room = 20
-            if 1 < gap <= room and not self._expected_later(self.stack[depth : depth + 1], c):
+            if 1 < gap <= room and not self.prospect.expects_before(self.stack[depth : depth + 1], c):
                 return self._accept(c, depth)
         return False
 
     def _reads_as_first(self, readings: list[Candidate], c: Candidate) -> bool:
         """An "(i)" that "(ii)" follows is the first of a roman list, not the ninth letter."""
-        return any(o.style != c.style and o.value == (1,) and self._following(o) for o in readings)
+        return any(o.style != c.style and o.value == (1,) and self.prospect.is_followed(o) for o in readings)
 
     def _again(self, c: Candidate) -> bool:
         """A number printed twice, or out of its order while the list goes on after it."""
@@ -158,9 +147,9 @@ class _Solver:
                 bold or c.style.startswith("ref") or c.value == last.value or c.style == "decimal"
             )
             early = c.value < last.value and c.value not in last.used and c.value[-1] != 1
-            if early and self._restarting(c):
+            if early and self.prospect.counts_on(c):
                 return False
-            if (twice or early) and (bold or self._goes_on(last, c) or c.style.startswith("ref")):
+            if (twice or early) and (bold or self.prospect.goes_on(last, c) or c.style.startswith("ref")):
                 if twice and self._restarts(c):
                     return False
                 return self._accept(c, depth, keep=True)
@@ -178,7 +167,9 @@ class _Solver:
         if self._restarts(c):
             return self._open(c)
         if c.style.startswith("ref") and re.fullmatch(r"\d{4}-\d+", c.printed):
-            return _NAMES.match(c.follow) is not None and self._open(c)  # a resolution and its movers, not 2019-20
+            return _NAMES.match(c.follow) is not None and self._open(
+                c
+            )  # a resolution and its movers, not 2019-20
         if c.style == "sub" or (c.style.startswith("ref") and re.fullmatch(r"[A-Z]+\d+", c.printed)):
             return False  # "5a High Street", "A897 at Tain": believed only with a sibling
         if c.style.startswith("ref"):
@@ -203,15 +194,11 @@ class _Solver:
         return self._stands_out(c) and not self._open_of(c.style) and self._open(c)
 
     def _refers_back(self, c: Candidate) -> bool:
-        """"Minute 104 - Bus timetable" in a list of items that goes on with 120 recalls an earlier meeting's minute."""
+        """Whether it is "Minute 104 - Bus timetable": in a list of items that goes on with 120 recalls an earlier meeting's minute."""
         return c.style in ("keyed minute", "keyed item") and any(
-            last.style != c.style and len(last.value) == 1 and self._comes(last, c.line) for last in self.stack[:1]
+            last.style != c.style and len(last.value) == 1 and self.prospect.comes(last, c.line)
+            for last in self.stack[:1]
         )
-
-    def _comes(self, last: _Open, line: int) -> bool:
-        """Whether the next number of an open list is still to come, after a line."""
-        at = bisect_right(self.places[last.style], line)
-        return any(_step(last.value, o.value) == 1 for o in self.later[last.style][at : at + 6])
 
     def _stands_out(self, c: Candidate) -> bool:
         """A number with no sibling still opens an item if it is set like one: capitals, a column of its own, a title below."""
@@ -237,13 +224,8 @@ class _Solver:
         if not c.firm and not c.style.endswith((")", ".", ":", "close", "dot")):
             return False
         if c.value[-1] == 1 or not self._open_of(c.style):
-            return self._following(c)
+            return self.prospect.is_followed(c)
         return False
-
-    def _restarting(self, c: Candidate) -> bool:
-        """Whether the next number to come counts on from here: then this one opens a list of its own."""
-        upcoming = self._upcoming(c)
-        return bool(upcoming) and _step(c.value, upcoming[0].value) == 1
 
     # looking about
 
@@ -261,62 +243,23 @@ class _Solver:
     def _open_of(self, style: str) -> bool:
         return any(last.style == style for last in self.stack)
 
-    def _upcoming(self, c: Candidate) -> list[Candidate]:
-        at = bisect_right(self.places[c.style], c.line)
-        return self.later[c.style][at : at + _AHEAD]
-
-    def _following(self, c: Candidate) -> bool:
-        for other in self._upcoming(c):
-            if c.style == "chain" or (_step(c.value, other.value) in (1, 2) and (other.firm or not c.firm)):
-                return True
-            if other.value == c.value and c.value[-1] == 1:
-                return False
-        return self._following_inside(c)
-
-    def _following_inside(self, c: Candidate) -> bool:
-        if len(self.lines[c.line].bare) <= _LONG_LINE:
-            return False
-        inside = (o for o in in_middle(c.line, self.lines[c.line]) if o.at > c.at and o.style == c.style)
-        return any(_step(c.value, o.value) in (1, 2) for o, _ in zip(inside, range(_AHEAD), strict=False))
-
-    def _ahead(self, c: Candidate, value: tuple[int, ...]) -> bool:
-        return any(other.value == value for other in self._upcoming(c)[:12])
-
-    def _expected_later(self, lists: list[_Open], c: Candidate) -> bool:
-        """Whether a number that a list expects before `c` is still to come: then `c` is out of place."""
-        for last in lists:
-            if last.style != c.style:
-                continue
-            for other in self._upcoming(c):
-                if _step(last.value, other.value) == 1 and other.firm:
-                    return True
-                if _step(c.value, other.value) == 1:
-                    break
-        return False
-
-    def _goes_on(self, last: _Open, c: Candidate) -> bool:
-        return any(_step(last.value, other.value) == 1 for other in self._upcoming(c)[:6])
-
-    def _gap(self, last: _Open, c: Candidate) -> int:
-        return _step(last.value, c.value) if last.style == c.style else 0
-
     # numbers inside a line
 
     def _place_inside(self, n: int) -> None:
         line = self.lines[n]
-        long = len(line.bare) > _LONG_LINE
+        long = len(line.bare) > LONG_LINE
         inside = list(in_middle(n, line))
         for k, c in enumerate(inside):
             if c.style not in ("decimal", "letter)", "(letter)") and not long:
                 continue
-            if any(_step(c.value, o.value) == 0 and o.value == c.value for o in self._upcoming(c)[:3]):
+            if any(step(c.value, o.value) == 0 and o.value == c.value for o in self.prospect.upcoming(c)[:3]):
                 continue
             if not self._next_inside(c) and c.value[-1] == 1 and not self._child(c):
                 self._first_inside(c, inside[k + 1 : k + 1 + _AHEAD])
 
     def _next_inside(self, c: Candidate) -> bool:
         for depth in reversed(range(len(self.stack))):
-            gap = self._gap(self.stack[depth], c)
+            gap = _gap(self.stack[depth], c)
             if gap == 1 or (gap == 2 and _caps(c.follow)):
                 return self._accept(c, depth)
         return False
@@ -326,17 +269,21 @@ class _Solver:
         same = [o for o in rest if o.style == c.style]
         if c.style.endswith(")") or c.style == "close":
             flat = any(m.candidate.middle and m.candidate.line == c.line for m in self.marks[-20:])
-            confirmed = flat and bool(same) and _step(c.value, same[0].value) in (0, 1)
+            confirmed = flat and bool(same) and step(c.value, same[0].value) in (0, 1)
             alone = (
                 flat
                 and re.search(r"[A-Z]{4,}:?\s*$", self.lines[c.line].bare[max(0, c.at - 14) : c.at])
                 is not None
             )
-            led_in = self.lines[c.line].bare[: c.at].rstrip().endswith(":") and bool(same) and _step(c.value, same[0].value) == 1
+            led_in = (
+                self.lines[c.line].bare[: c.at].rstrip().endswith(":")
+                and bool(same)
+                and step(c.value, same[0].value) == 1
+            )
             return (confirmed or alone or led_in) and self._open(c)
         return (
             len(same) > 1
-            and all(_step(c.value, o.value) == n for n, o in enumerate(same[:2], 1))
+            and all(step(c.value, o.value) == n for n, o in enumerate(same[:2], 1))
             and self._open(c)
         )
 
@@ -357,32 +304,23 @@ class _Solver:
         elif c.style.startswith(("ref", "keyed")):
             self.stack.clear()
         del self.stack[_DEEPEST:]
-        self.stack.append(_Open(c.style, c.value, self.series, {c.value}))
+        self.stack.append(OpenList(c.style, c.value, self.series, {c.value}))
         self.series += 1
         self.marks.append(Mark(c, self.stack[-1].series, len(self.stack) - 1))
         return True
 
 
-@lru_cache(maxsize=65_536)
-def _step(a: tuple[int, ...], b: tuple[int, ...]) -> int:
-    """How far `b` is ahead of `a` in a sequence; 0 if it does not follow.
-
-    >>> _step((7, 2), (7, 3)), _step((5, 1), (5, 1, 1)), _step((5, 1, 2), (5, 2)), _step((7, 7), (8, 1)), _step((3,), (10,))
-    (1, 1, 1, 1, 7)
-    """
-    if len(b) == len(a) + 1:
-        return 1 if b[:-1] == a and b[-1] == 1 else 0
-    if len(b) > 1 and b[1:] == (1,) * (len(b) - 1) and b[0] - a[0] in (1, 2):
-        return b[0] - a[0]
-    n = len(b)
-    if n > len(a) or b[:-1] != a[: n - 1]:
-        return 0
-    return max(0, b[-1] - a[n - 1])
+def _gap(last: OpenList, c: Candidate) -> int:
+    return step(last.value, c.value) if last.style == c.style else 0
 
 
 def _recounts(c: Candidate) -> bool:
-    """"Item #4 from the agenda was moved" speaks of an item; "Question 1 from Councillor Lee" opens one."""
-    return not c.firm and re.match(r"(?:from|by|to)\b", c.follow if "question" in c.style or "motion" in c.style else "") is None
+    """Whether it only speaks: "Item #4 from the agenda was moved" speaks of an item; "Question 1 from Councillor Lee" opens one."""
+    return (
+        not c.firm
+        and re.match(r"(?:from|by|to)\b", c.follow if "question" in c.style or "motion" in c.style else "")
+        is None
+    )
 
 
 def _titled(line: Line, c: Candidate) -> bool:

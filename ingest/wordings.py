@@ -84,9 +84,17 @@ CONFIRMS = Wording(
     )
 )
 CONFIRMED = Wording(opening=(r"(?:agreed|approved|confirmed|accepted|signed|adopted|taken\s+as\s+read)\b",))
-SETTLED = Wording(inside=(r"(?:was|were|and)\s+(?:\w+\s+)?(?:carried|agreed|resolved)\b", r"(?-i:CARRIED|RESOLVED)\b", r"all\s+in\s+favour\b"))
+SETTLED = Wording(
+    inside=(
+        r"(?:was|were|and)\s+(?:\w+\s+)?(?:carried|agreed|resolved)\b",
+        r"(?-i:CARRIED|RESOLVED)\b",
+        r"all\s+in\s+favour\b",
+    )
+)
 OF_MOTION = Wording(inside=(r"motions?\b(?!\s+picture)",))
-EXCLUDES = Wording(inside=(r"(?:exclude(?:d|s)?\s+the\s+(?:press|public)|(?:press|public)\b.{0,30}\bbe\s+excluded)\b",))
+EXCLUDES = Wording(
+    inside=(r"(?:exclude(?:d|s)?\s+the\s+(?:press|public)|(?:press|public)\b.{0,30}\bbe\s+excluded)\b",)
+)
 OF_EXCLUSION = Wording(inside=(r"(?:exclusion|exempt|confidential)\b",))
 AGENDA = Wording(
     opening=(
@@ -128,7 +136,10 @@ VOTE = Wording(
         r"[^.]{2,40}\bgave\s+(?:his|her|their)\s+casting\s+vote\b",
         r"a\s+(?:recorded|named)\s+vote\b",
     ),
-    inside=(r"(?:his|her|their)\s+votes?\b.{0,40}\brecorded\b", r"asked\s+that\s+(?:his|her|their)\s+(?:vote|abstention|dissent|opposition)"),
+    inside=(
+        r"(?:his|her|their)\s+votes?\b.{0,40}\brecorded\b",
+        r"asked\s+that\s+(?:his|her|their)\s+(?:vote|abstention|dissent|opposition)",
+    ),
 )
 RECOMMENDATION = Wording(opening=(r"(?:it\s+was\s+)?recommended\b",))
 REASON = Wording(
@@ -168,7 +179,9 @@ ADMIN = Wording(
     ),
 )
 ATTENDANCE = Wording(
-    inside=(r"(?:left|joined|entered|re-?joined|vacated|took|resumed|withdrew\s+from)\s+(?:the\s+)?(?:meeting|room|chamber|chair)\b",)
+    inside=(
+        r"(?:left|joined|entered|re-?joined|vacated|took|resumed|withdrew\s+from)\s+(?:the\s+)?(?:meeting|room|chamber|chair)\b",
+    )
 )
 ADMIN_TITLE = Wording(
     inside=(

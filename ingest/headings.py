@@ -1,0 +1,141 @@
+"""What a block is by its form: a caption, a heading, or a paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.block import LEADS_ON, LONG, Block, Piece, in_capitals
+from ingest.captions import Caption, Reach, caption_of, prefix_of, roll_of
+from ingest.kinds import has_verb
+from ingest.lines import Line
+from ingest.model import Kind
+from ingest.openings import is_entry
+from ingest.people import begins_with_person, names_movers
+from ingest.setting import Page
+from ingest.wordings import OWNERS
+
+_APPLICATION = re.compile(r"(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}\b")
+_OUTCOME_LAST = re.compile(
+    r"\.\s+(?:noted|agreed|carried|approved|resolved|lost|defeated|passed)(?:\s+unanimously)?\W*$", re.I
+)
+_OWNER_COLUMN = re.compile(rf"[.;!?]\s{{3,}}\S|[.;!?]\s+{OWNERS}$")
+_SHOUTED = re.compile(
+    r"(?:NO\s+(?:OBJECTIONS?|COMMENTS?)|OBJECT(?:ION)?S?|SUPPORT(?:ED)?|REFUSED?|GRANTED|DEFERRED|APPROVED|NOTED|AGREED|CARRIED|LOST)\b(?!:)"
+)
+
+
+def settle(block: Block, after: Piece | None, page: Page) -> None:
+    """Judge what the block is so far: a caption, a heading or a paragraph."""
+    if not block.text or len(block.text) >= LONG:
+        block.heading = not block.text
+        return
+    block.caption, block.prefixed, block.heading = None, False, False
+    if block.mark and block.mark.candidate.style == "keyed question" and _asks(block.text):
+        block.caption, block.heading = Caption("question", Kind.QUESTION, Reach.LIST, block.text), True
+        return
+    if block.mark is None or not re.match(r"(?i)minutes:?$", block.text):
+        block.caption = _unless_paragraph(caption_of(block.text), block) or (
+            roll_of(block.text) if block.mark is None else None
+        )
+    if block.caption is None and block.mark is None and (found := prefix_of(block.text)):
+        block.caption, block.prefixed = found[0], True
+        return
+    block.heading = block.caption is not None or _is_heading(block, after, page)
+
+
+def _asks(words: str) -> bool:
+    """What follows "Question 1" says who asks whom; the question itself comes below."""
+    return words.endswith(":") or (
+        re.match(r"\W*(?:from|to|by)\b", words, re.I) is not None and words[-1] not in ".?"
+    )
+
+
+def _unless_paragraph(caption: Caption | None, block: Block) -> Caption | None:
+    """A numbered paragraph that leads in points ("(2) Members raised the following:") is cited by its number."""
+    return (
+        None
+        if caption and block.mark and (caption.kind, caption.reach) == (Kind.PARAGRAPH, Reach.LIST)
+        else caption
+    )
+
+
+def _is_heading(block: Block, after: Piece | None, page: Page) -> bool:
+    text, line = block.text, block.lines[-1]
+    if _stands_by_form(block):
+        return True
+    if (
+        len(text) > 160
+        or block.bullet
+        or (begins_with_person(text) and not line.marked and not block.mark)
+        or (not text[:1].isupper() and not text[:1].isdigit() and text[:1] not in "“‘('\"")
+    ):
+        return False
+    if (
+        _OUTCOME_LAST.search(text)
+        or _OWNER_COLUMN.search(text)
+        or (block.mark is None and _SHOUTED.match(text))
+    ):
+        return False
+    if _opens_parts(block, after):
+        return not has_verb(text)
+    if re.search(r":\s+\S", text) and not line.marked and not in_capitals(text):
+        return False
+    if re.search(r"[.;,?!]$", text) and not ((line.marked or _capital_title(text)) and not has_verb(text)):
+        return False
+    if line.marked or in_capitals(text):
+        return line.marked == 2 or not has_verb(text)
+    if has_verb(text) or LEADS_ON.search(text) or not text[:1].isupper():
+        return False
+    if block.mark is not None:
+        clause = text.endswith(":") and "letter" in block.mark.candidate.style
+        return not clause and (after is None or not _continues(line, after, page))
+    apart = line.gap > 0 or len(block.lines) > 1 or line is page.first
+    return (
+        len(text) < 80
+        and text[0].isupper()
+        and after is not None
+        and apart
+        and after[0].gap > 0
+        and not page.double
+    )
+
+
+def _stands_by_form(block: Block) -> bool:
+    """Lines known by their form alone: movers, a planning application, a dated entry of a list."""
+    text, free = block.text, block.mark is None
+    if not free and block.mark and block.mark.candidate.style == "planning":
+        return len(text) < 160 and not text.endswith(".") and not has_verb(text)
+    if free and _APPLICATION.match(text) and not text.endswith(".") and block.lines[-1].gap > 0:
+        return True
+    return names_movers(text) or (free and is_entry(text))
+
+
+def _opens_parts(block: Block, after: Piece | None) -> bool:
+    """A few words between a number and the number of its first part are a title ("5. Reports. 5.1 Clerk ...")."""
+    if block.mark is None or after is None or after[1] is None or len(block.text) > 60:
+        return False
+    whole, part = block.mark.candidate.value, after[1].candidate.value
+    return after[1].candidate.style == "decimal" and len(part) > len(whole) and part[: len(whole)] == whole
+
+
+def _continues(line: Line, after: Piece, page: Page) -> bool:
+    if after[1] is not None:
+        return False
+    return after[0].gap == 0 and (after[0].bare[:1].islower() or not page.early(line.bare, after[0].bare))
+
+
+def _capital_title(text: str) -> bool:
+    """A title in capitals may end in a full stop ("205. TENANCIES.")."""
+    return text.endswith(".") and text.count(".") == 1 and in_capitals(text)
+
+
+def agree_on_headings(blocks: list[Block]) -> None:
+    """Clauses of one lettered list are of one make: where most are sentences, a short one is no heading."""
+    lists: dict[int, list[Block]] = {}
+    for block in blocks:
+        if block.mark and block.mark.candidate.style.strip("().") in ("letter", "roman"):
+            lists.setdefault(block.mark.series, []).append(block)
+    for members in lists.values():
+        if sum(b.heading for b in members) * 2 < len(members):
+            for block in members:
+                block.heading = block.heading and block.caption is not None

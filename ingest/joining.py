@@ -1,0 +1,130 @@
+"""Whether a line goes on with the block above it.
+
+Blank lines alone decide nothing (traps T16, T17): what joins is an unfinished sentence, what parts is a line that was
+ended although the next word would have fitted.
+"""
+
+# ruff: noqa: E501  (a phrase is one line)
+
+from __future__ import annotations
+
+import re
+
+from ingest.block import BULLET, LEADS_ON, Block, Piece, in_capitals, is_open
+from ingest.captions import Reach, caption_of, prefix_of
+from ingest.kinds import has_verb, is_attendance
+from ingest.lines import Line
+from ingest.people import names_movers
+from ingest.setting import Page
+from ingest.wordings import OWNERS_ONLY
+
+_GOES_ON = re.compile(r"[a-zà-ÿ(£€$]|\d")
+_OWNER_LINE = re.compile(
+    r"A(?:ction|CTION)S?\b\s*(?:[:–—-]|>+)\s*[A-Z][^.]{1,70}\.?$|A(?:ction|CTION)\s+[A-Z]{2,3}(?:/[A-Z]{2,3})*$"
+)
+_RESULT = re.compile(
+    r"(?:(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment)\s+(?:was\s+)?)?(?:carried|lost|passed|defeated|agreed|approved|noted|resolved)(?:\s+unanimously)?\s*[.!]?",
+    re.I,
+)
+_NOTED = re.compile(
+    r"(?:NOTED|AGREED|APPROVED|RESOLVED|Noted|Agreed|Approved)\b.*"
+)  # set apart, it is a decision of its own
+_DECIDES = re.compile(r"(?:RESOLVED|AGREED|RECOMMENDED|DECIDED)\b(?!\s*[.,;]?$)")
+_SPEAKS = re.compile(
+    r"(?:Cllr|Clir|Councillor|Mr|Mrs|Ms|Dr)\b\.?\s.{0,60}\b(?:said|asked|thanked|stated|noted|advised|welcomed|confirmed|proposed|and)\b"
+)
+_WHEREAS = re.compile(r"(?:AND\s+)?WHEREAS\b|(?:NOW\s+)?THEREFORE\b|BE IT\b", re.I)
+
+
+def joins(block: Block, line: Line, page: Page) -> bool:
+    """Whether a line without a number of its own belongs to the block above it."""
+    a, b = block.lines[-1].bare, line.bare
+    if block.mark is not None and not block.text:
+        caption = caption_of(b)
+        return block.mark.candidate.style != "resolution" and (
+            caption is None or caption.reach is Reach.NAMES
+        )
+    if block.caption and not block.prefixed:
+        return False
+    if (
+        _names_application(block)
+        and line.gap == 0
+        and len(b) < 100
+        and not (has_verb(b) or in_capitals(b[:10]) or b.endswith((".", ":")))
+    ):
+        return True
+    if bullet := BULLET.match(b):
+        listed = a.endswith(":") or block.listing
+        return listed and not block.heading and not has_verb(b[bullet.end() :])
+    if names_movers(b) or caption_of(b) or prefix_of(b) or (_DECIDES.match(b) and not is_open(a)):
+        return False
+    if _belongs(block, b, line.gap):
+        return True
+    if block.heading:
+        return _heading_goes_on(block, line, page)
+    return _sentence_goes_on(block, line, page)
+
+
+def names_again(block: Block, line: Line, after: Piece | None) -> bool:
+    """The second line of a numbered title, set right below it and apart from the text: the title in another language."""
+    b = line.bare
+    return (
+        block.heading and block.mark is not None and len(block.lines) == 1 and line.gap == 0 < block.gap
+        and after is not None and after[0].gap > 0 and len(b) < 80 and b[:1].isupper() and b[-1].isalpha()
+        and in_capitals(b) == in_capitals(block.text) and not (has_verb(b) or is_attendance(block.text) or _NOTED.fullmatch(b))
+        and (after[1] is None or after[1].depth > block.mark.depth) and re.search(r"[^\W\d_]{3}", b) is not None
+    )  # fmt: skip
+
+
+def _names_application(block: Block) -> bool:
+    """A planning application's reference: the site and the work are part of its heading."""
+    return block.heading and block.mark is not None and block.mark.candidate.style == "planning"
+
+
+def _belongs(block: Block, b: str, gap: int) -> bool:
+    """An owner, an outcome, a further WHEREAS: never a paragraph of its own."""
+    if not block.heading and (
+        _OWNER_LINE.match(b) or (_RESULT.fullmatch(b) and not (gap and _NOTED.fullmatch(b)))
+    ):
+        return True
+    if gap == 0 and not block.heading and OWNERS_ONLY.fullmatch(b) and not is_open(block.lines[-1].bare):
+        return True
+    return _WHEREAS.match(b) is not None and _WHEREAS.match(block.text) is not None
+
+
+def _sentence_goes_on(block: Block, line: Line, page: Page) -> bool:
+    a, b = block.lines[-1].bare, line.bare
+    if (
+        line.gap
+        and a.endswith(",")
+        and b[:1].isupper()
+        and (page.early(a, b) or (_SPEAKS.match(b) and not page.double))
+    ):
+        return False
+    goes_on = _GOES_ON.match(b) is not None
+    if is_open(a) and (LEADS_ON.search(a) or (goes_on and (b[0].islower() or not page.early(a, b)))):
+        return True
+    if line.marked and not block.lines[-1].marked:
+        return False
+    if line.gap == 0:
+        return not page.early(a, b) or (goes_on and is_open(a))
+    if line.page and is_open(a) and not page.early(a, b):
+        return True
+    return page.double and line.gap <= 1 and not page.early(a, b)
+
+
+def _heading_goes_on(block: Block, line: Line, page: Page) -> bool:
+    """A title wraps on to a next line: in lower case, or set like it."""
+    a, b = block.lines[-1].bare, line.bare
+    if len(block.text) > 200 or has_verb(b):
+        return False
+    if b[:1].islower() and is_open(a):
+        return line.gap == 0 or (page.double and line.gap <= 1)
+    if LEADS_ON.search(a.lower()) or (in_capitals(a) and re.match(r"(?:OF|AND|FOR|TO|IN|ON|AT|THE)\b", b)):
+        return line.gap <= 1 and (in_capitals(b) or b.istitle() or in_capitals(a) or line.gap == 0)
+    same = bool(line.marked and block.lines[-1].marked) or (in_capitals(a) and in_capitals(b))
+    return (
+        same
+        and (line.gap == 0 or (page.double and line.gap <= 1))
+        and (LEADS_ON.search(a) is not None or not page.early(a, b) or in_capitals(b))
+    )

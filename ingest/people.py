@@ -1,0 +1,33 @@
+"""Lines that only name people: who moved and seconded, who was there and in what post."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.kinds import has_verb
+
+_MOVERS = re.compile(
+    r"(?:(?i:proposed|moved|seconded|proposer|seconder)(?:\s+(?i:and\s+\w+))?\s*(?i:by)?\s*:?\s+[A-Z][^:]{2,60}[;,.]?)|(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,?\s*(?:and\s+)?){2}:"
+)  # fmt: skip
+_PERSON = re.compile(r"(?:[A-Z][\w’'.-]*\s){1,3}[A-Z][\w’'-]+,\s+[?A-Z]")
+_LONGEST = 160
+
+
+def names_movers(words: str) -> bool:
+    """Whether the words only say who moved or seconded what follows."""
+    return _MOVERS.fullmatch(words) is not None
+
+
+def begins_with_person(words: str) -> bool:
+    """Whether the words begin with a name and a post ("Ann Ode, Head of Housing")."""
+    return _PERSON.match(words) is not None
+
+
+def names_person(words: str) -> bool:
+    """Whether the words are a name and a post, as in a list of witnesses: no verb, no full stop."""
+    return (
+        len(words) < _LONGEST
+        and begins_with_person(words)
+        and not has_verb(words)
+        and not words.endswith(".")
+    )
