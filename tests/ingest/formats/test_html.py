@@ -171,6 +171,7 @@ def test_a_page_that_hides_most_of_its_text_says_so():
         ("<tr><td>Date of decision:<td>10/09/2024", "Date of decision: 10/09/2024\n"),
         ("<tr><td>One.<tr><td>Two.", "One.\n\nTwo.\n"),
         ("<tr><td>2019<td>£300", "2019 | £300\n"),
+        ("<tr><td>Ponds<td><h3>Minutes:</h3>Noted.", "Ponds\n\nMinutes:\n\nNoted.\n"),
         (
             f"<tr><td>4<td>Bins<p>{'It was agreed to wait. ' * 5}<td>AB",
             f"4\u00a0\u00a0Bins\n\n{('It was agreed to wait. ' * 5).strip()}\n\nAB\n",
