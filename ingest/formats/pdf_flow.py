@@ -81,9 +81,20 @@ def _with_notes(rows: Sequence[Row], right: float, leading: float) -> list[Print
         words = [*notes, *(cell for cell in beside if prose and cell.text not in figures)]
         cells = [cell.text for cell in beside if not prose or cell.text in figures]
         out.append(Printed(" | ".join([body.text, *cells]), row))
-        out += [Printed(note.text, row) for note in words]
+        out += [Printed(note, row) for note in _whole(words)]
         notes, wrapped = [], False
     return out
+
+
+def _whole(notes: Sequence[Run]) -> list[str]:
+    """The notes of a margin, those put together that are one note on several lines."""
+    whole: list[str] = []
+    for note in notes:
+        if whole and note.text[:1].islower():
+            whole[-1] += f" {note.text}"
+        else:
+            whole.append(note.text)
+    return whole
 
 
 def apart(before: Row, after: Row, leading: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -12,7 +12,9 @@ from ingest.formats.pdf_runs import Run
 
 _GUTTER = 0.5  # in heights of a line: the least space between columns that all rows keep
 _APART = 1.25  # in distances of lines within the table: a new row of it begins
+_SPACED = 0.3  # of the rows with cells: where so many stand apart, space parts the rows
 _STRETCH = 2.6  # in heights of a line: a larger distance ends a table
+_WRAPPED = 3  # lines of a cell that is running text
 _LEVEL = 3.0  # points
 _NOTE, _PROSE = 24, 30  # letters: what is in a note of the margin at most, and beside it at least
 
@@ -82,24 +84,51 @@ def _is_table(rows: Sequence[Row], gutters: Sequence[tuple[float, float]]) -> bo
     return not (notes <= _NOTE and beside and median(beside) > _PROSE)
 
 
-def table_rows(region: Region) -> list[tuple[str, Row]]:
-    """Each row of the table as a line of cells, with the row of the page where it begins."""
-    bands: list[list[list[Run | None]]] = []
-    firsts: list[Row] = []
+def table_rows(region: Region) -> Iterator[tuple[str, Row]]:
+    """Each row of the table as a line of cells, with the row of the page where it begins.
+
+    Running text beside a title of its own keeps its lines, the title stands before it.
+    """
     step = _step(region.rows)
-    for n, row in enumerate(region.rows):
+    spaced = _is_spaced(region.rows, step)
+    band: list[tuple[list[Run | None], Row]] = []
+    for row in region.rows:
         cells = _in_columns(row, region.edges)
-        apart = n > 0 and row.y - region.rows[n - 1].y > _APART * step
-        if not bands or apart or not _wraps(bands[-1], cells, region.edges):
-            bands.append([])
-            firsts.append(row)
-        bands[-1].append(cells)
-    return [(_line(band), row) for band, row in zip(bands, firsts, strict=True)]
+        apart = band and row.y - band[-1][1].y > _APART * step
+        wraps = spaced or _wraps([line for line, _ in band], cells, region.edges)
+        if band and (apart or not wraps):
+            yield from _lines(band)
+            band = []
+        band.append((cells, row))
+    yield from _lines(band)
+
+
+def _lines(band: Sequence[tuple[Sequence[Run | None], Row]]) -> Iterator[tuple[str, Row]]:
+    columns = [
+        [cell for cell in column if cell] for column in zip(*(cells for cells, _ in band), strict=True)
+    ]
+    texts = [" ".join(cell.text for cell in column) for column in columns]
+    title, words = " | ".join(text for text in texts[:-1] if text), texts[-1]
+    prose = len(columns) == 2 and len(columns[1]) >= _WRAPPED and len(words) > 2 * len(title)
+    if title and not prose:
+        yield f"{title} | {words}" if words else title, band[0][1]
+        return
+    if title:
+        yield title, band[0][1]
+    for cells, row in band:
+        if cell := cells[-1]:
+            yield cell.text, row
 
 
 def _step(rows: Sequence[Row]) -> float:
     """The distance of the lines within a cell: the smallest there is."""
     return min((b.y - a.y for a, b in itertools.pairwise(rows)), default=0.0)
+
+
+def _is_spaced(rows: Sequence[Row], step: float) -> bool:
+    """Whether space parts the rows of the table: then a line that follows closely goes on with the row above it."""
+    pairs = [(a, b) for a, b in itertools.pairwise(rows) if len(b.cells) > 1]
+    return sum(b.y - a.y > _APART * step for a, b in pairs) > _SPACED * len(pairs)
 
 
 def _in_columns(row: Row, edges: Sequence[float]) -> list[Run | None]:
@@ -136,8 +165,3 @@ def first_word(run: Run) -> float:
     """Width of its first word and a space, in points."""
     word = run.text.split(" ", 1)[0]
     return (len(word) + 1) / max(len(run.text), 1) * (run.x1 - run.x0)
-
-
-def _line(band: Sequence[Sequence[Run | None]]) -> str:
-    columns = [" ".join(cell.text for cell in column if cell) for column in zip(*band, strict=True)]
-    return " | ".join(column for column in columns if column)

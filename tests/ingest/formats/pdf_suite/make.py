@@ -219,6 +219,22 @@ def boxes(press: Press) -> None:
     press.passage(None, "This paper is available in large print.")
 
 
+def margins(press: Press) -> None:
+    """Titles in the margin, wrapped there, beside the paragraphs of their items."""
+    title(press)
+    names = "Waste and recycling contract,Harbour dues,Report of the Chief Executive on libraries,Car parks".split(
+        ","
+    )
+    for n, name in enumerate(names, 1):
+        press.put(LEFT, f"{n}.", font="Helvetica-Bold")
+        for k, line in enumerate(press.wrap(name, 90, "Helvetica-Bold")):
+            press.put(LEFT + 22, line, font="Helvetica-Bold", y=press.y - k * press.leading)
+        for text in (prose(n + 4, 2), prose(n + 16, 2)):
+            press.passage(None, text)
+            press.paragraph(LEFT + 130, MEASURE - 130, text)
+            press.down(0.8)
+
+
 DOCUMENTS: tuple[Callable[[Press], None], ...] = (
     headers,
     hanging,
@@ -231,6 +247,7 @@ DOCUMENTS: tuple[Callable[[Press], None], ...] = (
     overprinted,
     indents,
     sideways,
+    margins,
     boxes,
 )
 
