@@ -7,6 +7,7 @@ import re
 from ingest.blocks import build_blocks
 from ingest.doubts import doubts_of
 from ingest.furniture import front_matter, set_aside
+from ingest.grids import join_grids
 from ingest.hindsight import fold_repeats, shed_tags
 from ingest.lines import split_lines
 from ingest.model import MeetingFacts, Minutes, Residue
@@ -31,7 +32,7 @@ def parse(source: SourceText, facts: MeetingFacts = MeetingFacts()) -> Minutes: 
         [line for line in split_lines(text, source.headings) if line.start >= head], source.furniture
     )
     residue = sorted([*residue, *aside], key=lambda r: r.start)
-    lines = rejoin(lines)
+    lines = join_grids(rejoin(lines))
     blocks = build_blocks(lines, find_marks(lines))
     walk = Walk(blocks)
     sittings = walk.sittings()

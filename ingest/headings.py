@@ -61,6 +61,8 @@ def _unless_paragraph(caption: Caption | None, block: Block) -> Caption | None:
 
 def _is_heading(block: Block, after: Piece | None, page: Page) -> bool:
     text, line = block.text, block.lines[-1]
+    if line.table:
+        return False
     if _stands_by_form(block):
         return True
     if (

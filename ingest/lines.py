@@ -43,6 +43,8 @@ class Line:
         gap: how many blank lines stand before it (0 for a part of a line).
         marked: set as a heading by markup: 2 for "#", 1 for bold throughout, else 0.
         page: it is the first line after a page break.
+        widest_cell: characters of the longest cell if it is a row of a table, "cell | cell", else 0.
+        table: it is a whole table put together.
     """
 
     start: int
@@ -53,6 +55,8 @@ class Line:
     gap: int = 0
     marked: int = 0
     page: bool = False
+    widest_cell: int = 0
+    table: bool = False
 
     def at(self, i: int) -> int:
         """Offset in the source of the i-th character of `bare`."""
@@ -62,6 +66,9 @@ class Line:
 
     def cut(self, places: list[int]) -> Iterator[Line]:
         """Cut before the given characters of `bare`, in order."""
+        if not any(0 < p < len(self.bare) for p in places):
+            yield self
+            return
         edges = [0, *(p for p in places if 0 < p < len(self.bare)), len(self.bare)]
         for n, (i, j) in enumerate(itertools.pairwise(edges)):
             start = self.start if i == 0 else self.at(i)
@@ -124,6 +131,8 @@ def _line(raw: str, start: int, end: int, gap: int, page: bool) -> Line:
     if not _SIGN.search(raw) or not _MARKUP.search(raw):
         bare = raw.strip()
         return Line(start, end, bare, start + len(raw) - len(raw.lstrip()), None, gap, marked, page)
+    cells = [cell.strip() for cell in raw.strip().strip("|").split(" | ")] if " | " in raw else []
+    widest = max(map(len, cells)) if len(cells) > 1 else 0
     misread = raw.count("|") == 1 and not raw.rstrip().endswith("|")  # a scanner's "I", not a table
     kept, origin, last = [], array("L"), 0
     for match in _MARKUP.finditer(raw):
@@ -142,7 +151,7 @@ def _line(raw: str, start: int, end: int, gap: int, page: bool) -> Line:
     left = len(bare) - len(bare.lstrip())
     bare = bare.strip()
     origin = origin[left : left + len(bare)]
-    return Line(start, end, bare, origin[0] if origin else start, origin, gap, marked, page)
+    return Line(start, end, bare, origin[0] if origin else start, origin, gap, marked, page, widest)
 
 
 def _glues(kept: list[str], raw: str, end: int) -> bool:

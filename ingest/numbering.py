@@ -121,7 +121,8 @@ def at_start(index: int, line: Line) -> list[Candidate]:
     """All readings of the number at the start of a line, the most telling first; none if there is no number."""
     bare = line.bare
     if (
-        line.first - line.start > _MARGIN
+        line.table
+        or line.first - line.start > _MARGIN
         or not bare
         or not (bare[0].isdigit() or bare[0] in "({" or bare[0].isalpha())
     ):
@@ -205,7 +206,7 @@ def _shown(style: str, mark: str) -> str:
 
 def in_middle(index: int, line: Line) -> Iterator[Candidate]:
     """Numbers inside a line that could open a paragraph there: a capital follows, no noun that counts comes before."""
-    for match in _MIDDLE.finditer(line.bare, 1):
+    for match in () if line.table else _MIDDLE.finditer(line.bare, 1):
         before = line.bare[max(0, match.start() - 16) : match.start()]
         if _REFERRING.search(before):
             continue
