@@ -148,9 +148,9 @@ def find_sources(path: Path) -> list[Path]:
 
 
 def walk(folder: Path, faults: list[str] | None = None) -> Iterator[Path]:
-    """What lies in a folder and the folders in it, sorted, but for what is hidden; links to folders are not followed.
+    """What lies in a folder and the folders in it, sorted, but for what is hidden.
 
-    A folder that cannot be looked into adds a line to `faults`.
+    Links to folders are given, not followed; a folder that cannot be looked into adds a line to `faults`.
     """
 
     def note(error: OSError) -> None:
@@ -161,6 +161,7 @@ def walk(folder: Path, faults: list[str] | None = None) -> Iterator[Path]:
     for top, folders, files in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not _is_hidden(name)]
         found += [Path(top, name) for name in files if not _is_hidden(name)]
+        found += [link for name in folders if (link := Path(top, name)).is_symlink()]
     yield from sorted(found)
 
 
