@@ -15,6 +15,7 @@ _APART = 1.25  # in distances of lines within the table: a new row of it begins
 _SPACED = 0.3  # of the rows with cells: where so many stand apart, space parts the rows
 _STRETCH = 2.6  # in heights of a line: a larger distance ends a table
 _WRAPPED = 3  # lines of a cell that is running text
+_BETWEEN = " | "
 _LEVEL = 3.0  # points
 _NOTE, _PROSE = 24, 30  # letters: what is in a note of the margin at most, and beside it at least
 
@@ -108,10 +109,10 @@ def _lines(band: Sequence[tuple[Sequence[Run | None], Row]]) -> Iterator[tuple[s
         [cell for cell in column if cell] for column in zip(*(cells for cells, _ in band), strict=True)
     ]
     texts = [" ".join(cell.text for cell in column) for column in columns]
-    title, words = " | ".join(text for text in texts[:-1] if text), texts[-1]
+    title, words = _BETWEEN.join(text for text in texts[:-1] if text), texts[-1]
     prose = len(columns) == 2 and len(columns[1]) >= _WRAPPED and len(words) > 2 * len(title)
     if title and not prose:
-        yield f"{title} | {words}" if words else title, band[0][1]
+        yield title + _BETWEEN * bool(words) + words, band[0][1]
         return
     if title:
         yield title, band[0][1]
@@ -127,6 +128,8 @@ def _step(rows: Sequence[Row]) -> float:
 
 def _is_spaced(rows: Sequence[Row], step: float) -> bool:
     """Whether space parts the rows of the table: then a line that follows closely goes on with the row above it."""
+    if median(len(row.cells[-1].text) for row in rows) <= _PROSE:
+        return False
     pairs = [(a, b) for a, b in itertools.pairwise(rows) if len(b.cells) > 1]
     return sum(b.y - a.y > _APART * step for a, b in pairs) > _SPACED * len(pairs)
 
@@ -139,13 +142,15 @@ def _in_columns(row: Row, edges: Sequence[float]) -> list[Run | None]:
         if held is None:
             cells[column] = cell
         else:
-            cells[column] = Run(f"{held.text} | {cell.text}", held.x0, cell.x1, cell.y, cell.h, held.bold)
+            cells[column] = Run(held.text + _BETWEEN + cell.text, held.x0, cell.x1, cell.y, cell.h, held.bold)
     return cells
 
 
 def _wraps(band: Sequence[Sequence[Run | None]], cells: Sequence[Run | None], edges: Sequence[float]) -> bool:
     """Whether a line goes on with the row of the table above it: a cell is left open there, or ran out of room."""
     here = [(n, cell) for n, cell in enumerate(cells) if cell]
+    if any(_BETWEEN in cell.text for _, cell in here):
+        return False
     above = {n: next((line[n] for line in reversed(band) if line[n]), None) for n, _ in here}
     if len(here) == 1 and cells[0] is None:
         column, cell = here[0]
