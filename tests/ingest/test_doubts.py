@@ -1,5 +1,7 @@
 """What is doubtful in the numbers of a meeting is said, and what is sound is not."""
 
+# ruff: noqa: E501  (a text is one line)
+
 from __future__ import annotations
 
 import pytest
@@ -32,6 +34,10 @@ def items(*numbers: int) -> str:
         (
             paragraphs("7.1", "7.2", "7.5"),
             ["in item 7, after paragraph 7.2 comes 7.5: 2 numbers are missing"],
+        ),
+        (
+            "301/19 Drains\n\nA long talk.\n\n303/19 Trees\n\nA long talk.\n\n302/19 Roads\n\nA long talk.\n\n304/19 Paths\n\nA long talk.",
+            ["after item 303/19 comes 302/19: out of order"],
         ),
         (items(1, 2, 4, 5), ["after item 2 comes 4: 1 number is missing"]),
         (paragraphs("7.1", "7.2", "7.2", "7.3"), ["paragraph 7.2 is printed 2 times in item 7"]),

@@ -148,7 +148,8 @@ HEADERS = [
     ),
     (
         "TOWNSHIP OF OLDTOWN\n\nTuesday, May 3, 2016\n\nA regular meeting of the Township of Oldtown Council was held "
-        "on Tuesday, May 3, 2016 starting at 6:30 p.m.\n\nCommittee Reports:\n\nJohn Bell: Newtown Waste Board.",
+        "on Tuesday, May 3, 2016 starting at 6:30 p.m.\n\nCommittee Reports:\n\n"
+        "C. Dunn: Newtown Home for the Aged Board of Management",
         ("Township of Oldtown Council", None, "2016-05-03", "18:30"),
     ),
     (

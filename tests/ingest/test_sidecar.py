@@ -203,6 +203,16 @@ def test_a_passage_is_joined_to_the_one_before_it_across_what_was_set_aside():
     assert text[joined.start : joined.end].startswith("The chair said")
 
 
+def test_a_cut_after_furniture_inside_the_passage_falls_in_the_right_place():
+    text = TEXT.replace("soon. The contractor", "soon.\n\nPage 4\n\nThe contractor")
+    both = correction(starts="The contractor", join=True) + correction(
+        starts="The chair said", split_before="had been"
+    )
+    minutes = read(both, text)
+    assert passage(minutes, "told twice").text == "had been told twice."
+    assert "Page 4" not in passage(minutes, "it would be soon").text
+
+
 def test_furniture_is_set_aside_with_its_reason():
     minutes = read(correction(starts="Page 3 of the folio", furniture=True))
     assert not any("folio" in p.text for p in minutes.passages())
