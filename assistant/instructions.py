@@ -23,7 +23,7 @@ _ORDERS = re.compile(
             r"\b(?:new|updated|following|hidden|secret|special|these|your|system) (?:instructions?|prompts?)\b",
             r"\b(?:system|developer|jailbreak) (?:prompt|message|override|mode|note)\b",
             # A machine is spoken to, or told who it is.
-            rf"\byou are (?:now )?(?:an?|the|no longer|not) (?:{_MACHINE}|assistant|system|model|bot)\b",
+            rf"\byou are (?:now |no longer |not )?(?:an? |the )?(?:{_MACHINE}|assistant|system|model|bot)\b",
             rf"\b(?:to|dear|hello|hi|hey|attention|note (?:to|for)|message (?:to|for)|instructions? (?:to|for))[ ,:]+"
             rf"(?:any |all |the |every |our |whichever )?{_MACHINE}\b",
             rf"\b{_MACHINE}(?: \w+){{0,4}} (?:must|should|shall|(?:is|are) to|will now|please|reads?(?:ing)? this)\b",

@@ -44,8 +44,11 @@ def compose(claims: Sequence[Claim]) -> str:
 
 
 def tidy(quote: str) -> str:
-    """A quote on one line: line breaks of the source are no part of what was said."""
-    return re.sub(r"\s+", " ", quote).strip()
+    """A quote on one line, with blanks inside a bracketed number: "[ 7 ]" is the record's, "[7]" is a citation of ours.
+
+    Line breaks of the source are no part of what was said.
+    """
+    return re.sub(r"\[\s*(\d+)\s*\]", r"[ \1 ]", re.sub(r"\s+", " ", quote).strip())
 
 
 def quote_from(ranked: Ranked, *, whole: bool = False) -> str:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from assistant.model import Answer
+from assistant.printable import printable
 from ingest import Passage
 from vectorstore import StoredDocument
 
@@ -22,7 +23,7 @@ def answer(given: Answer) -> str:
             "\n".join(f"[{c.n}] {c.passage.reference}  ({c.passage.source})" for c in given.citations)
         )
     lines.extend(f"Note: {notice}" for notice in given.notices)
-    return "\n\n".join(lines) + "\n"
+    return printable("\n\n".join(lines)) + "\n"
 
 
 def in_item(passage: Passage, item: Sequence[Passage]) -> str:
@@ -32,7 +33,7 @@ def in_item(passage: Passage, item: Sequence[Passage]) -> str:
         mark = ">" if other.key == passage.key else " "
         text = _wrap(other.text, indent=f"{mark} ")
         lines.append(text)
-    return "\n".join(lines)
+    return printable("\n".join(lines))
 
 
 def status(documents: Sequence[StoredDocument], *, files: bool) -> Iterator[str]:

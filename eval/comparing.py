@@ -19,6 +19,8 @@ from pathlib import Path
 from assistant.answering import Assistant
 from assistant.chain.language_model import SECONDS, LanguageModel
 from assistant.contract import answer_json
+from assistant.drafting import Drafter, read_sentences
+from assistant.evidence import Evidence
 from eval import small_model
 from eval.cases import Case, read_cases, read_units
 from eval.inventions import Audit, audit
@@ -37,6 +39,23 @@ class Compared:
     worded: Row
     audit: Audit
     seconds: float
+
+
+class Marking:
+    """A drafter that puts every marker after every sentence of another's draft, for a model that writes none.
+
+    Then nothing is dropped for want of a marker, and the check of what is said has to stand alone.
+    """
+
+    def __init__(self, drafter: Drafter) -> None:
+        self.name = drafter.name
+        self._drafter = drafter
+
+    def draft(self, question: str, evidence: Sequence[Evidence]) -> Iterator[str]:
+        """The other's draft, a marked sentence at a time."""
+        markers = "".join(f"[{e.n}]" for e in evidence)
+        for sentence in read_sentences(self._drafter.draft(question, evidence)):
+            yield f"{sentence.text} {markers}\n"
 
 
 def compare(
@@ -121,8 +140,8 @@ def _compare(args: argparse.Namespace, stack: ExitStack) -> int:
         name, url = small_model.NAME, stack.enter_context(small_model.serve(args.threads))
     quoting = open_over(args.minutes, args.store)
     stack.enter_context(quoting.store)
-    model = LanguageModel(name, base_url=url, seconds=args.model_seconds)
-    worded = quoting.with_drafter(model)
+    model: Drafter = LanguageModel(name, base_url=url, seconds=args.model_seconds)
+    worded = quoting.with_drafter(Marking(model) if args.mark_all else model)
     compared = []
     answers = stack.enter_context(args.answers.open("w", encoding="utf-8")) if args.answers else None
     for one in compare(quoting, worded, cases, Matcher(units)):
@@ -163,6 +182,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--model-seconds", type=float, metavar="S", default=SECONDS, help="the most a draft may take"
+    )
+    parser.add_argument(
+        "--mark-all",
+        action="store_true",
+        help="put every marker after every sentence of a draft: a hard test of the check, for models that write none",
     )
     parser.add_argument("--threads", type=int, default=2, help="for the small model (default: %(default)s)")
     return parser
