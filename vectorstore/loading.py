@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest import MeetingFacts, Minutes
+from ingest import MeetingFacts, Minutes, undo_hyphens
 from vectorstore import generations, headers, writing
 from vectorstore.embedder import Embedder
 from vectorstore.failpoints import reach
@@ -172,7 +172,7 @@ def _cut(minutes: Minutes, embedder: Embedder) -> tuple[dict[str, list[bytes]], 
     for passage in minutes.passages():
         if passage.heading or not passage.words.strip():
             continue
-        cut = embedder.split_windows(passage.words, headers.header(passage))
+        cut = embedder.split_windows(undo_hyphens(passage.words), headers.header(passage))
         hashes = [text_hash(embedder.name, text) for text in cut]
         windows[passage.key] = hashes
         texts.update(zip(hashes, cut, strict=True))

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 
-from ingest import Meeting, MeetingFacts, Minutes, Passage, find_acronyms
+from ingest import Meeting, MeetingFacts, Minutes, Passage, find_acronyms, undo_hyphens
 from vectorstore import headers, rows
 from vectorstore.model import Provenance
 
@@ -168,7 +168,7 @@ def _put_meeting(
                 ((id_, ordinal, hash_) for ordinal, hash_ in enumerate(windows.get(passage.key, ()))),
             )
             if not passage.heading:
-                words = f"{passage.lead}\n{passage.text}" if passage.lead else passage.text
+                words = undo_hyphens(f"{passage.lead}\n{passage.text}" if passage.lead else passage.text)
                 connection.execute(
                     "INSERT INTO lexicon (rowid, place, title, words) VALUES (?, ?, ?, ?)",
                     (id_, headers.place(passage), passage.item_title, words),
