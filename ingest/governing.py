@@ -10,6 +10,7 @@ from ingest.block import Block
 from ingest.captions import Caption, Reach, lead_in
 from ingest.kinds import has_verb, kind_of
 from ingest.model import Kind
+from ingest.wordings import FIELD
 
 _OPENS_QUOTE, _CLOSES_QUOTE = re.compile(r"[“\"]"), re.compile(r"[”\"]\W{0,2}$")
 _LONGEST_QUOTE = 40  # blocks; a quotation that never closes is none
@@ -93,6 +94,8 @@ class Governing:
         caption = self.caption
         assert caption is not None  # noqa: S101 - asked only while one is in force
         if block.mark and self._members[block.mark.series][0].start < self.at:
+            return True
+        if caption.reach is Reach.PART and block.mark is None and FIELD.shows(block.text[:80]):
             return True
         if caption.reach is Reach.NAMES:
             return has_verb(block.text) and len(block.text) > 30 and kind_of(block.text) is not Kind.ADMIN

@@ -1,4 +1,4 @@
-"""Tables that kept their grid: a run of short rows, "cell | cell", is one table and holds no printed number (trap T22)."""
+"""Tables that kept their grid: a run of short rows, "cell | cell", is one table without printed numbers (trap T22)."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from ingest.model import Kind
 from ingest.openings import is_entry
 from ingest.people import begins_with_person, names_movers
 from ingest.setting import Page
-from ingest.wordings import OWNERS
+from ingest.wordings import OWNERS, OWNERS_ONLY
 
 _APPLICATION = re.compile(r"(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}\b")
 _OUTCOME_LAST = re.compile(
@@ -61,7 +61,7 @@ def _unless_paragraph(caption: Caption | None, block: Block) -> Caption | None:
 
 def _is_heading(block: Block, after: Piece | None, page: Page) -> bool:
     text, line = block.text, block.lines[-1]
-    if line.table:
+    if line.table or _says_more(block):
         return False
     if _stands_by_form(block):
         return True
@@ -70,12 +70,6 @@ def _is_heading(block: Block, after: Piece | None, page: Page) -> bool:
         or block.bullet
         or (begins_with_person(text) and not line.marked and not block.mark)
         or (not text[:1].isupper() and not text[:1].isdigit() and text[:1] not in "“‘('\"")
-    ):
-        return False
-    if (
-        _OUTCOME_LAST.search(text)
-        or _OWNER_COLUMN.search(text)
-        or (block.mark is None and _SHOUTED.match(text))
     ):
         return False
     if _opens_parts(block, after):
@@ -91,15 +85,22 @@ def _is_heading(block: Block, after: Piece | None, page: Page) -> bool:
     if block.mark is not None:
         clause = text.endswith(":") and "letter" in block.mark.candidate.style
         return not clause and (after is None or not _continues(line, after, page))
+    return len(text) < 80 and _stands_apart(block, after, page)
+
+
+def _stands_apart(block: Block, after: Piece | None, page: Page) -> bool:
+    """Whether blank lines set it off on both sides, in a text where they tell something."""
+    line = block.lines[-1]
     apart = line.gap > 0 or len(block.lines) > 1 or line is page.first
-    return (
-        len(text) < 80
-        and text[0].isupper()
-        and after is not None
-        and apart
-        and after[0].gap > 0
-        and not page.double
-    )
+    return apart and after is not None and after[0].gap > 0 and not page.double
+
+
+def _says_more(block: Block) -> bool:
+    """A line that ends in an outcome or an owner, or is nothing else, is no title however short it is."""
+    text, free = block.text, block.mark is None
+    if _OUTCOME_LAST.search(text) or _OWNER_COLUMN.search(text):
+        return True
+    return free and (OWNERS_ONLY.fullmatch(text) is not None or _SHOUTED.match(text) is not None)
 
 
 def _stands_by_form(block: Block) -> bool:

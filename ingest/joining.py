@@ -20,7 +20,7 @@ from ingest.wordings import OWNERS_ONLY
 
 _GOES_ON = re.compile(r"[a-zà-ÿ(£€$]|\d")
 _OWNER_LINE = re.compile(
-    r"A(?:ction|CTION)S?\b\s*(?:[:–—-]|>+)\s*[A-Z][^.]{1,70}\.?$|A(?:ction|CTION)\s+[A-Z]{2,3}(?:/[A-Z]{2,3})*$"
+    r"A(?:ction|CTION)S?\b\s*(?:[:–—-]|>+)\s*(?!.*\bto\s+[a-z])[A-Z][^.]{1,70}\.?$|A(?:ction|CTION)\s+[A-Z]{2,3}(?:/[A-Z]{2,3})*$"
 )
 _RESULT = re.compile(
     r"(?:(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment)\s+(?:was\s+)?)?(?:carried|lost|passed|defeated|agreed|approved|noted|resolved)(?:\s+unanimously)?\s*[.!]?",

@@ -70,7 +70,7 @@ _REFERRING = re.compile(
     re.I,
 )
 _UNIT = re.compile(
-    rf"(?:{_MONTH}|million|per cent|percent|%|p\.?m\b|a\.?m\b|hours?\b|years?\b|(?i:mph|kph|mm|cm|km|kg)\b|[,;]|(?:st|nd|rd|th)\b)"
+    rf"(?:(?i:{_MONTH})|million|per cent|percent|%|p\.?m\b|a\.?m\b|hours?\b|years?\b|(?i:mph|kph|mm|cm|km|kg)\b|[,;]|(?:st|nd|rd|th)\b)"
 )
 
 

@@ -209,6 +209,8 @@ class _Solver:
             return True
         if c.style in ("plain", "dot") and c.wide and c.firm and (line.gap > 0 or c.line == 0):
             return True
+        if self._holds_list(c):
+            return True
         below = self.lines[c.line + 1].bare if c.line + 1 < len(self.lines) else ""
         return (
             c.style == "dot"
@@ -218,6 +220,14 @@ class _Solver:
             and len(below) < 90
             and below[-1] != "."
         )
+
+    def _holds_list(self, c: Candidate) -> bool:
+        """A title that a lettered list stands right below."""
+        line = self.lines[c.line]
+        apart = line.gap > 0 or c.line == 0
+        if c.style != "dot" or c.alone or not apart or c.line + 1 >= len(self.lines) or not _titled(line, c):
+            return False
+        return any(o.value == (1,) and "letter" in o.style for o in self.starts[c.line + 1])
 
     def _restarts(self, c: Candidate) -> bool:
         """A list opened by `c` is confirmed by its next member further down."""

@@ -145,6 +145,12 @@ RECOMMENDATION = Wording(opening=(r"(?:it\s+was\s+)?recommended\b",))
 REASON = Wording(
     opening=(r"reasons?\s+for\s+(?:the\s+)?(?:decision|recommendation|refusal)s?", r"reasons?\s*:")
 )
+FIELD = Wording(
+    opening=(
+        r"(?:decision\s+(?:maker|status|published)|is\s+(?:\w+\s+){1,4}decision\?|is\s+(?:it\s+)?subject\s+to\s+call\W?in\??|(?:report\s+|lead\s+)?(?:author|officer)|publication\s+date|published"
+        r"|date\s+of\s+decision|title|conflicts?\s+of\s+interest|(?:decided|made)\s+at\s+meeting|effective\s+(?:from|date)|wards?\s+affected|reference|ref|status|date|place|location)\s*\??\s*:",
+    )
+)
 ADMIN = Wording(
     opening=(
         r"(?:none|nil|no\s+apologies|no\s+declarations?|there\s+were\s+no\s+(?:apologies|declarations?|disclosures?))\b",
@@ -160,8 +166,7 @@ ADMIN = Wording(
         r"(?:in\s+the\s+)?chair\s*:",
         r"(?:venue|contact|time|present|in\s+attendance|minute\s+taker)\s*:",
         r"circulated,?\s+(?:copy\s+of\s+)?(?:the\s+)?draft\s+minutes\b",
-        r"(?:decision\s+(?:maker|status|published)|is\s+(?:\w+\s+){1,4}decision\?|is\s+(?:it\s+)?subject\s+to\s+call\W?in\??|(?:report\s+|lead\s+)?(?:author|officer)|publication\s+date|published"
-        r"|date\s+of\s+decision|title|conflicts?\s+of\s+interest|(?:decided|made)\s+at\s+meeting|effective\s+(?:from|date)|wards?\s+affected|reference|ref|status|date|place|location)\s*\??\s*:",
+        *FIELD.opening,
         r"(?:(?:draft|unconfirmed)\s+)?minutes?\s+of\b(?=.{0,200}\b(?:meeting|held)\b)(?!.{0,300}\b(?:were|was)\b)",
     ),
     inside=(
