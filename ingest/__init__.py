@@ -20,7 +20,7 @@ from ingest.errors import (
 from ingest.finding import Found, find
 from ingest.grammar import parse
 from ingest.hyphens import undo_hyphens
-from ingest.intake import Job, hash_of, read_all, read_one, reader_version, stamp_of
+from ingest.intake import Job, hash_of, hash_sources, read_all, read_one, reader_version, stamp_of
 from ingest.model import (
     AgendaItem,
     Citation,
@@ -71,6 +71,7 @@ __all__ = [
     "find_acronyms",
     "find_sources",
     "hash_of",
+    "hash_sources",
     "parse",
     "parse_sidecar",
     "read_all",

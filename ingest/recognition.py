@@ -57,7 +57,7 @@ def recognise(data: bytes, suffix: str, name: str) -> tuple[Format, str]:
         )
     if said.module not in _UNMARKED:
         raise UnreadableSource(
-            f"{name} is no {said.name}, whatever its suffix says: open it and save it anew"
+            f"{name} is no {said.name} file, whatever its suffix says: open it and save it anew"
         )
     return said, ""
 

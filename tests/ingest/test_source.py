@@ -34,8 +34,13 @@ def test_the_name_is_the_last_component_and_the_hash_is_of_the_bytes(tmp_path: P
         ("a.txt", b" \n\t", "empty"),
         ("a.txt", b"ab\x00cd", "binary"),
         ("a.txt", b"\x89PNG\x01\x02", "image"),
-        ("a.pdf", b"%PDF-1.7", "not read"),
-        ("a.docx", b"PK", "not read"),
+        ("a.pdf", b"%PDF-1.7", "damaged"),
+        ("a.docx", b"PK", "no Word file, whatever its suffix says"),
+        ("a.pdf", b"1. Apologies", "no PDF file, whatever its suffix says"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office"),
+        ("a.doc", b"{\\rtf1 minutes}", "rich text"),
+        ("a.json", b"{}", ".json is not read"),
+        ("a", b"1. Apologies", "without a suffix is not read"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_one_line(tmp_path: Path, name: str, data: bytes, says: str):
@@ -84,3 +89,26 @@ def test_a_file_name_that_is_no_text_is_refused_in_one_line(tmp_path):
 def test_a_path_too_long_for_this_machine_is_refused_in_one_line():
     with pytest.raises(UnreadableSource, match="cannot be looked up"):
         find_sources(Path("a" * 5000))
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.txt", "page.aspx", "page", "page.pdf"])
+def test_a_page_is_read_as_a_page_whatever_it_is_called(tmp_path: Path, name: str):
+    path = tmp_path / name
+    path.write_text(
+        "\ufeff <!-- saved --> <!DOCTYPE html><html><body><p>1. Apologies</p></body></html>", "utf-8"
+    )
+    source = read_source(path)
+    assert "<p>" not in source.text
+    assert "1. Apologies" in source.text
+    assert bool(source.warnings) == (name != "page.html")
+
+
+def test_text_that_only_speaks_of_pages_is_text(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_text("The clerk wrote <html> on the board.", "utf-8")
+    assert read_source(path).text == "The clerk wrote <html> on the board."
+
+
+def test_a_name_told_is_the_name_that_citations_use(tmp_path: Path):
+    (tmp_path / "a.txt").write_text("1. Apologies", "utf-8")
+    assert read_source(tmp_path / "a.txt", "2020/a.txt").name == "2020/a.txt"
