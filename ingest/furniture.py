@@ -41,6 +41,9 @@ _HINT = re.compile(
     r"PDF|View directions|Loading|Additional documents:|[-–—] (?:Page )?\d{1,3}(?: of \d{1,3})? [-–—]"
 )
 _RULE = re.compile(r"[\W_]*")
+_COUNTS = re.compile(
+    r"\W?(?:[A-Z]{1,4}[ /.-]?)?\d[\w./-]*\W?\s+[A-Z]"
+)  # opens with a number, like a resolution
 _LONE = re.compile(r"\d{1,4}(?:/\d{2,4})?")
 _FRONT = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?:[ \t]*[\w-]+:.*\r?\n|[ \t]+-.*\r?\n|[ \t]*\r?\n){1,40}?---[ \t]*(?:\r?\n|$)"
@@ -70,7 +73,7 @@ def set_aside(lines: list[Line], declared: tuple[Residue, ...] = ()) -> tuple[li
             continue
         _strip_inline(_at_page(line) if broke else line, pieces, residue)
         broke = False
-    reasons = _judge(pieces)
+    reasons = _judge(pieces, paged=bool(declared))
     kept: list[Line] = []
     page = False
     for line, reason in zip(pieces, reasons, strict=True):
@@ -125,13 +128,15 @@ def _lstrip(line: Line, *, title: bool) -> Line:
     )
 
 
-def _judge(lines: list[Line]) -> list[str]:
+def _judge(lines: list[Line], *, paged: bool) -> list[str]:
+    """Why each line is furniture, "" where it is not; `paged` texts had what runs over their pages declared."""
     reasons = [_alone(line) for line in lines]
     for n, line in enumerate(lines):
         if not reasons[n] and _LONE.fullmatch(line.bare) and _beside_page(lines, reasons, n):
             reasons[n] = "page number"
-    _repeated(lines, reasons)
-    _interrupting(lines, reasons)
+    if not paged:
+        _repeated(lines, reasons)
+        _interrupting(lines, reasons)
     return reasons
 
 
@@ -160,7 +165,8 @@ def _repeated(lines: list[Line], reasons: list[str]) -> None:
     count = Counter(shapes)
     beside = Counter(shape for n, shape in enumerate(shapes) if shape and _near_page(lines, reasons, n))
     for n, shape in enumerate(shapes):
-        if shape and not reasons[n] and count[shape] >= 3 and beside[shape] * 3 >= count[shape] * 2:
+        often = count[shape] >= 3 and beside[shape] * 3 >= count[shape] * 2
+        if shape and not reasons[n] and often and not _COUNTS.match(lines[n].bare):
             reasons[n] = "running header or footer"
 
 

@@ -83,7 +83,12 @@ def _is_heading(block: Block, after: Piece | None, page: Page) -> bool:
     if has_verb(text) or LEADS_ON.search(text) or not text[:1].isupper():
         return False
     if block.mark is not None:
-        clause = text.endswith(":") and "letter" in block.mark.candidate.style
+        clause = text.endswith(":") and block.mark.candidate.style in (
+            "paren",
+            "(letter)",
+            "letter)",
+            "letter.",
+        )
         return not clause and (after is None or not _continues(line, after, page))
     return len(text) < 80 and _stands_apart(block, after, page)
 

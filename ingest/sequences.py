@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ingest.amendments import quoted_lines
 from ingest.lines import Line
 from ingest.numbering import Candidate, at_start, in_middle
+from ingest.openings import announces_meeting
 from ingest.prospect import LONG_LINE, OpenList, Prospect, step
 
 _GAP, _WIDE_GAP, _AHEAD = 5, 9, 40
@@ -22,6 +23,7 @@ _UNFINISHED = re.compile(
     r"(?:\b(?:paragraphs?|paras?|items?|sections?|pages?|appendix|nos?|numbers?|schedule|part|clause|article|at|of|to|and|from|the|in|on|by|for)|[,£(–])\.?$",
     re.I,
 )
+_INNER = ("paren", "close", "(letter)", "letter)", "(roman)", "roman)")  # styles of lists inside items
 _NAMES = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]")
 _NEXT_CLAUSE = re.compile(r";\s*(?:and|or)$")
 _TITLE = re.compile(
@@ -57,6 +59,8 @@ class _Solver:
 
     def solve(self) -> list[Mark]:
         for n, readings in enumerate(self.starts):
+            if not readings and announces_meeting(self.lines[n].bare):
+                self.stack.clear()  # another meeting counts anew
             if readings and not self._wrapped(n):
                 self._place(readings)
             if n not in self.quoted:
@@ -227,7 +231,7 @@ class _Solver:
         apart = line.gap > 0 or c.line == 0
         if c.style != "dot" or c.alone or not apart or c.line + 1 >= len(self.lines) or not _titled(line, c):
             return False
-        return any(o.value == (1,) and "letter" in o.style for o in self.starts[c.line + 1])
+        return any(o.value == (1,) and o.style in _INNER for o in self.starts[c.line + 1])
 
     def _restarts(self, c: Candidate) -> bool:
         """A list opened by `c` is confirmed by its next member further down."""

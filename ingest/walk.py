@@ -76,6 +76,7 @@ class Walk:
     def _new_sitting(self) -> None:
         self.done.append(Sitting())
         self.item = self.done[-1].items[0]
+        self.closed = ""
         self._reset()
 
     def _reset(self) -> None:

@@ -1,0 +1,86 @@
+"""Movers, votes, owners, due dates and speakers: as printed, or nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.model import Kind
+from ingest.outcomes import outcome_of, speakers_of
+
+
+@pytest.mark.parametrize(
+    ("words", "mover", "seconder"),
+    [
+        ("Proposed by Cllr Kay, seconded by Cllr Lee, one abstained.", "Cllr Kay", "Cllr Lee"),
+        (
+            "Moved by Councillor Ames\nSeconded by Councillor Boyd\nThat leave be given.",
+            "Councillor Ames",
+            "Councillor Boyd",
+        ),
+        ("On the proposition of Cllr Gill, seconded by Cllr Fox, it was resolved", "Cllr Gill", "Cllr Fox"),
+        ("That the report be received. Davidson/Death Carried", "Davidson", "Death"),
+        ("RESOLVED that the motion on bins be debated in May.", None, None),
+    ],
+)
+def test_mover_and_seconder_are_read_as_printed(words: str, mover: str | None, seconder: str | None):
+    outcome = outcome_of(words, Kind.DECISION)
+    assert (outcome.mover, outcome.seconder) == (mover, seconder)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "vote"),
+    [
+        (
+            Kind.VOTE,
+            "For: Councillors Agar, Bird, Ford and Gore (4)",
+            "For: Councillors Agar, Bird, Ford and Gore (4)",
+        ),
+        (Kind.VOTE, "Yeas: A. Ames B. Boyd (2)", "Yeas: A. Ames B. Boyd (2)"),
+        (
+            Kind.VOTE,
+            "The vote was as follows: For 19, Against 8, Abstentions 2.",
+            "For 19, Against 8, Abstentions 2",
+        ),
+        (Kind.DECISION, "It was resolved by 4 votes to 1 to set £3100.", "by 4 votes to 1"),
+        (
+            Kind.VOTE,
+            "On a vote, sixteen Members voted for and three against.",
+            "sixteen Members voted for and three against",
+        ),
+        (Kind.DECISION, "RESOLVED that the report be noted.", None),
+    ],
+)
+def test_a_vote_is_read_as_printed(kind: Kind, words: str, vote: str | None):
+    assert outcome_of(words, kind).vote == vote
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "owner", "due"),
+    [
+        (Kind.ACTION, "Data would follow. ACTION – D. Dunn (by 3 June)", "D. Dunn", "3 June"),
+        (Kind.ACTION, "Cycle counts were asked for.\n\nAction >>>>>> ED Resources", "ED Resources", None),
+        (Kind.ACTION, "Clerk to write to the school.", "Clerk", None),
+        (Kind.PARAGRAPH, "The Community Council would write. KC/GD", "KC/GD", None),
+        (Kind.PARAGRAPH, "The speed signs were liked.", None, None),
+    ],
+)
+def test_an_owner_is_read_from_the_words_or_from_the_margin(
+    kind: Kind, words: str, owner: str | None, due: str | None
+):
+    outcome = outcome_of(words, kind)
+    assert (outcome.owner, outcome.due) == (owner, due)
+
+
+@pytest.mark.parametrize(
+    ("words", "speakers"),
+    [
+        ("The Lead Member for Children stated that it would.", ("The Lead Member for Children",)),
+        (
+            "Councillor O'Brien enquired whether it would. The Leader replied that it would.",
+            ("Councillor O'Brien", "The Leader"),
+        ),
+        ("A member asked why costs had risen.", ()),
+    ],
+)
+def test_speakers_are_named_as_printed_and_a_member_stays_unnamed(words: str, speakers: tuple[str, ...]):
+    assert speakers_of(words) == speakers
