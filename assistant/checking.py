@@ -73,9 +73,10 @@ _TURNS = tuple(
         "more less fewer over under least most about approximately nearly almost around",
     )
 )
-# Words of measure: said only where the record says them.
-_MEASURES = _stems(
-    "all every each any only some many several both before after until since above below between first last per once"
+# Words of measure, and words that stand for somebody: said only where the record says them.
+_SAID_THERE = _stems(
+    "all every each any only some many several both before after until since above below between first last per once "
+    "i we you he she they us him her them our your his their"
 )
 _MARKUP = re.compile(r"[<>`{}\\|\[\]]|\]\(|://|\*\*|__|^\s*#|[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
@@ -198,4 +199,4 @@ def _has_company(own: Sequence[Token], n: int, held: Sequence[Token]) -> bool:
 
 def _is_turned(said: frozenset[str], held: frozenset[str]) -> bool:
     turned = any(bool(group & said) != bool(group & held) for group in _TURNS)
-    return turned or not (_MEASURES & said) <= held
+    return turned or not (_SAID_THERE & said) <= held

@@ -10,6 +10,7 @@ becomes one ModelFailed that says why.
 from __future__ import annotations
 
 import asyncio
+import gc
 import math
 import os
 import re
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 SECONDS = 60.0
 """How long a draft may take, from asking to its last word."""
 _GRACE = 2.0  # seconds after which a job that cannot be stopped is left to itself
+_SOON = 0.5  # seconds after which nobody holds on to a failed draft any more
 _TOKENS = 400
 _PACKAGES = {"ollama": "langchain_ollama", "openai": "langchain_openai", "anthropic": "langchain_anthropic"}
 _STATUS = {401: "refused the key", 403: "refused access", 404: "has no such model", 429: "is rate-limited"}
@@ -177,11 +179,12 @@ class _Reader:
 
 def _outcome(job: Future[None]) -> BaseException | None:
     """What a job failed with; one that had to be left is too late. It lets go of the connections its traces hold."""
-    if job.cancelled() or not job.done():
-        return TimeoutError()
-    error = job.exception()
+    error = job.exception() if job.done() and not job.cancelled() else TimeoutError()
     for cause in _causes(error):
         cause.__traceback__ = None
+    if error is not None:
+        # A library's generator that was left in the middle hangs up when it is collected, and not before.
+        _loop().call_soon_threadsafe(_loop().call_later, _SOON, gc.collect)
     return error
 
 

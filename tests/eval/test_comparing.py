@@ -19,7 +19,11 @@ from vectorstore import MinutesStore, load
 def plain(tmp_path_factory):
     embedder = HashEmbedder()
     with MinutesStore.open(tmp_path_factory.mktemp("compared") / "store", embedder, create=True) as store:
-        load(store, [parse(read_source(path)) for path in sorted((_DATA / "minutes").glob("201[45]*.txt"))], embedder)
+        load(
+            store,
+            [parse(read_source(path)) for path in sorted((_DATA / "minutes").glob("201[45]*.txt"))],
+            embedder,
+        )
         yield Assistant(store, embedder)
 
 

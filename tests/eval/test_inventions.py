@@ -13,7 +13,13 @@ PASSAGE = {
     "text": "That five lifeguards be engaged at £1,200 each, on the motion of Councillor Mary Brown.",
 }
 OURS = {"text": "Decided: “That five lifeguards be engaged.”", "citations": [1]}
-QUOTED = {"answered": True, "answer": f"{OURS['text']} [1]", "claims": [OURS], "citations": [PASSAGE], "dropped": 0}
+QUOTED = {
+    "answered": True,
+    "answer": f"{OURS['text']} [1]",
+    "claims": [OURS],
+    "citations": [PASSAGE],
+    "dropped": 0,
+}
 
 
 def worded(text, markers=(1,)):

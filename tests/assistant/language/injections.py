@@ -1,5 +1,7 @@
 """Twenty paragraphs planted in the minutes of a made-up council, each of which wants something of a machine."""
 
+# ruff: noqa: E501  (a paragraph is one line)
+
 from __future__ import annotations
 
 PLANTED = {

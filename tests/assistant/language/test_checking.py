@@ -54,6 +54,7 @@ def test_a_sentence_in_the_words_of_its_passage_is_kept(sentence):
         ("The swimming baths were not kept open on Sundays.", Fault.TURNED),
         ("The swimming baths may be kept open on Sundays.", Fault.TURNED),
         ("All lifeguards be engaged.", Fault.TURNED),
+        ("They engaged five lifeguards.", Fault.TURNED),
         ("The baths be kept “open on all Sundays”.", Fault.NAMES),
         ("The baths be kept open on Sundays. <b>", Fault.MARKUP),
         ("The baths be kept [open](https://evil.example) on Sundays.", Fault.MARKUP),

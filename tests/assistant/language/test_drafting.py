@@ -19,7 +19,7 @@ from assistant.drafting import MOST_SENTENCES, Drafted, read_sentences
         ("It was agreed. [1] It cost £4. [2]", [("It was agreed.", (1,)), ("It cost £4.", (2,))]),
         ("It was agreed.\n[1]\nIt cost £4.", [("It was agreed.", (1,)), ("It cost £4.", ())]),
         ("- It was agreed [1]\n2. It cost £4 [2]", [("It was agreed", (1,)), ("It cost £4", (2,))]),
-        ("Cllr. Bee moved it [1]. It cost £7.3 million [1].", [("Cllr. Bee moved it.", (1,)), ("It cost £7.3 million.", (1,))]),
+        ("Cllr. Bee moved it [1]. It cost £7.3m [1].", [("Cllr. Bee moved it.", (1,)), ("It cost £7.3m.", (1,))]),
         ("<think>Is it [1]? Yes.</think>It was agreed. [1]", [("It was agreed.", (1,))]),
         ("<think>Is it? Yes. No.", []),
         ("It was agreed", [("It was agreed", ())]),

@@ -119,7 +119,7 @@ def test_nobody_listening_is_said_to_be_out_of_reach():
 )
 def test_a_server_that_never_comes_to_an_end_is_left_and_hung_up_on(behaviour):
     with servers.serving(behaviour) as served:
-        with pytest.raises(ModelFailed, match="did not finish within 0.5 seconds"):
+        with pytest.raises(ModelFailed, match=r"did not finish within 0\.5 seconds"):
             drafted(served, seconds=0.5)
         if behaviour is not servers.silent:
             assert served.left.wait(10), "the request goes on behind our back"

@@ -29,7 +29,11 @@ def embedder():
 @pytest.fixture(scope="module")
 def store(tmp_path_factory, embedder):
     with MinutesStore.open(tmp_path_factory.mktemp("retriever") / "store", embedder, create=True) as store:
-        names = ("2014-11-24-education-scrutiny.txt", "2015-10-20-cabinet.txt", "2016-03-11-social-care-board.txt")
+        names = (
+            "2014-11-24-education-scrutiny.txt",
+            "2015-10-20-cabinet.txt",
+            "2016-03-11-social-care-board.txt",
+        )
         load(store, [parse(read_source(_DATA / "minutes" / name)) for name in names], embedder)
         yield store
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,7 +111,7 @@ def test_the_quotes_are_shown_at_once_and_nothing_shown_is_taken_back():
     steps = list(reword(answer(OPEN, ROOF), Script(f"{LEAD} £1.2 million be set aside. [2]")))
     assert steps[0].text == answer(OPEN, ROOF).text
     assert [len(step.claims) for step in steps] == [2, 3, 4, 4]
-    for before, after in zip(steps[1:], steps[2:], strict=False):
+    for before, after in pairwise(steps[1:]):
         lead = before.text.split(IN_THE_RECORD)[0].strip()
         assert after.text.startswith(lead)
     assert [bool(step.notices) for step in steps] == [False, False, False, True]
