@@ -89,6 +89,15 @@ class Assistant:
         answer: Answer = self.chain.invoke(_asked(question, history, filters))
         return answer
 
+    def look_up(self, asked: Asked) -> tuple[Question, tuple[Ranked, ...]]:
+        """A question as understood and the passages found for it, best first: an answer before it is written.
+
+        Raises:
+            StoreUnusable: the store cannot be read.
+        """
+        question = self._understand(asked)
+        return question, self._retrieve(question).ranked
+
     def stream(
         self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None
     ) -> Iterator[Answer]:

@@ -7,6 +7,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from assistant.words import FUNCTION_WORDS, fold, stem, words
@@ -30,6 +31,7 @@ class Corpus:
         surfaces: in how many passages each word occurs as written, folded.
         acronyms: short form as printed -> long form.
         councils, bodies: names as stored.
+        meetings: of each dated meeting its day, council and body, by day.
     """
 
     passages: int
@@ -38,6 +40,7 @@ class Corpus:
     acronyms: dict[str, str]
     councils: tuple[str, ...]
     bodies: tuple[str, ...]
+    meetings: tuple[tuple[date, str | None, str | None], ...] = ()
 
     @classmethod
     def read(cls, store: MinutesStore) -> Corpus:
@@ -55,7 +58,20 @@ class Corpus:
             acronyms=store.acronyms(),
             councils=tuple(sorted({d.council for d in documents if d.council})),
             bodies=tuple(sorted({d.body for d in documents if d.body})),
+            meetings=tuple(
+                sorted(((d.held_on, d.council, d.body) for d in documents if d.held_on), key=lambda m: m[0])
+            ),
         )
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years in which there was a meeting."""
+        return tuple(sorted({day.year for day, _, _ in self.meetings}))
+
+    def last_meeting(self, councils: tuple[str, ...], bodies: tuple[str, ...]) -> date | None:
+        """The day of the last meeting of those named, or of all where none is; None if no day is known."""
+        named = [day for day, council, body in self.meetings if council in councils or body in bodies]
+        return max(named or [day for day, _, _ in self.meetings], default=None)
 
     def rarity(self, word: str) -> float:
         """How much a word tells: 1 for one that no passage holds, towards 0 for one that all hold."""

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from assistant.places import same_number
 from assistant.question import Place, Question
 from assistant.words import FUNCTION_WORDS, stem, words
-from ingest import Passage
+from ingest import Kind, Passage
 from vectorstore import Filters, MinutesStore
 
 # Nouns by which people call any numbered paragraph, whatever its list is called.
 _ANY_LIST = frozenset({None, "point", "paragraph", "minute", "item", "clause", "bullet"})
 _MOST = 6
+_TITLE = 12  # words; a numbered passage that has more is no mere title, and answers for its item
 
 
 def find_numbered(question: Question, store: MinutesStore, *, most: int | None = _MOST) -> list[Passage]:
@@ -33,11 +34,18 @@ def _at(place: Place, store: MinutesStore, filters: Filters) -> list[Passage]:
     here = [p for p in store.numbered(place.number, filters) if not p.heading]
     own = [p for p in here if same_number(p.citation.printed, place.number)]
     if place.noun in _ANY_LIST:
-        if place.noun in ("item", "minute"):
-            return [p for p in here if same_number(p.item, place.number)] or own
-        return own or here
+        whole = [p for p in here if same_number(p.item, place.number)]
+        told = [p for p in own if len(p.words.split()) > _TITLE]
+        if place.noun in ("item", "minute") and not told:
+            return _business(whole) or own
+        return own or _business(here)
     named = [p for p in own if _called(p, place.noun or "")]
     return named or [p for p in here if _called(p, place.noun or "")]
+
+
+def _business(item: Sequence[Passage]) -> list[Passage]:
+    """What an agenda item says, without "the meeting closed" and the like where it says anything else."""
+    return [p for p in item if p.kind is not Kind.ADMIN] or list(item)
 
 
 def _called(passage: Passage, noun: str) -> bool:

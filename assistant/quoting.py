@@ -12,28 +12,28 @@ from ingest import Kind, Passage, Status
 
 NAME = "quoting"
 _SHORT = 110  # words that are quoted whole, and the most quoted of a longer passage
+# What a meeting did in a passage of a kind; where nobody is named as the meeting, "it was" done.
+_ACTS = {
+    Kind.DECISION: ("decided", "It was decided"),
+    Kind.RECOMMENDATION: ("recommended", "It was recommended"),
+    Kind.ACTION: ("asked for action", "Action was agreed"),
+    Kind.VOTE: ("voted", "It was voted"),
+}
 _LEADS = {
-    Kind.DECISION: "Decided",
-    Kind.RECOMMENDATION: "Recommended",
-    Kind.ACTION: "Action agreed",
-    Kind.VOTE: "Vote",
-    Kind.MOTION: "Motion (not a decision)",
-    Kind.QUESTION: "Question put",
-    Kind.REASON: "Reason given",
-    Kind.AGENDA_TEXT: "Agenda text (not a decision)",
-    Kind.ADMIN: "The minutes record",
-    Kind.PARAGRAPH: "The minutes say",
+    Kind.MOTION: "A motion (not a decision) was put",
+    Kind.QUESTION: "A question was put",
+    Kind.REASON: "The reason was given",
+    Kind.AGENDA_TEXT: "The agenda (not a decision) said",
 }
 
 
 def write(question: Question, chosen: Sequence[Ranked]) -> tuple[list[Claim], list[Cited]]:
     """One claim and one citation for each chosen passage, numbered from 1 in their order."""
     claims, cited = [], []
-    several = len({r.passage.citation.meeting for r in chosen}) > 1
     for n, ranked in enumerate(chosen, 1):
         passage = ranked.passage
         quote = quote_from(ranked, whole=bool(question.places))
-        claims.append(Claim(text=f"{_lead(passage, several)}: “{tidy(quote)}”", citations=(n,)))
+        claims.append(Claim(text=f"{_lead(passage)}: “{tidy(quote)}”", citations=(n,)))
         cited.append(Cited(n=n, passage=passage, quote=quote))
     return claims, cited
 
@@ -74,10 +74,15 @@ def _count(text: str) -> int:
     return len(text.split())
 
 
-def _lead(passage: Passage, several: bool) -> str:
-    lead = _LEADS[passage.kind]
+def _lead(passage: Passage) -> str:
+    """Who did what, and when: "Cabinet decided on 20 October 2015"."""
     who = passage.body or passage.council
-    when = f"{passage.held_on.day} {passage.held_on:%B %Y}" if passage.held_on else ""
-    parts = [part for part in (who if several or passage.kind is not Kind.PARAGRAPH else None, when) if part]
+    when = f" on {passage.held_on.day} {passage.held_on:%B %Y}" if passage.held_on else ""
     draft = " (draft minutes)" if passage.status is Status.DRAFT else ""
-    return lead + (f" ({', '.join(parts)})" if parts else "") + draft
+    if passage.kind in _ACTS:
+        act, passive = _ACTS[passage.kind]
+        return f"{who} {act}{when}{draft}" if who else f"{passive}{when}{draft}"
+    if passage.kind in _LEADS:
+        return f"{_LEADS[passage.kind]}{f' at {who}' if who else ''}{when}{draft}"
+    of = ", ".join(part for part in (who, when.removeprefix(" on ")) if part)
+    return f"The minutes{f' of {of}' if of else ''}{draft} say"

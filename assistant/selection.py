@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.answerability import answers
+from assistant.answerability import answers, eligible
 from assistant.matching import wants_form
 from assistant.question import Question, Scope
 from assistant.ranking import Ranked, records_outcome
@@ -30,8 +30,8 @@ def select(question: Question, ranked: Sequence[Ranked], numbered: Sequence[Rank
         return _looked_up(question, numbered)
     if any(place.noun for place in question.places) or (question.places and not question.subject):
         return []  # a number that no passage carries: nothing stands there
-    fit = [r for r in ranked if answers(question, r)]
-    if not fit:
+    fit = [r for r in ranked if eligible(question, r)]
+    if not fit or not answers(question, fit):
         return []
     chosen = {
         Scope.ONE: _best,

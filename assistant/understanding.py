@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from assistant.corpus import Corpus
 from assistant.framing import BODY_WORDS, FORM_WORDS, FRAME
@@ -20,6 +21,7 @@ _ANAPHOR = re.compile(
     r"|\b(?:it|its|that|this|they|them|those|these|their|he|she|his|her|him)\b",
     re.I,
 )
+_LAST_MEETING = re.compile(r"\b(?:last|latest|most recent) (?:\w+ ){0,2}meeting\b", re.I)
 _PROPER = re.compile(r"(?<![.?!:]\s)(?<!^)\b[A-Z][\w’'-]+")
 
 
@@ -31,21 +33,27 @@ def understand(
     is_real_word: Callable[[str], bool],
 ) -> Question:
     """Read a question against the minutes that are loaded and the conversation that led to it."""
-    periods, rest = find_periods(text)
+    before = history[-1].question if history else ""
+    years = {
+        period.first.year for period in find_periods(before)[0] if period.first != date.min
+    } or corpus.years
+    periods, rest = find_periods(text, sorted(years))
     places, rest = find_places(rest)
     mended, notices = _mend(rest, corpus, is_real_word)
     wanted = wanted_form(mended)
     subject = _subject(mended, wanted)
     earlier = _earlier(text, subject, history, places)
     if earlier:
-        before = understand(earlier[-1].question, earlier[:-1], Filters(), corpus, is_real_word)
-        carried = tuple(word for word in before.subject if word not in subject)
+        turn = understand(earlier[-1].question, earlier[:-1], Filters(), corpus, is_real_word)
+        carried = tuple(word for word in turn.subject if word not in subject)
         subject = (*subject, *carried)
-        periods = periods or before.periods
-        query = f"{before.query} {mended}"
+        periods = periods or turn.periods
+        query = f"{turn.query} {mended}"
     else:
         query = mended.strip()
     councils, bodies = corpus.names_in(query)
+    if _LAST_MEETING.search(text) and not periods and (day := corpus.last_meeting(councils, bodies)):
+        periods = (Period(day, day),)
     outcomes, kinds = wants_outcome(mended)
     return Question(
         text=text,
@@ -122,4 +130,11 @@ def _scope(
     by_body = any(stem(word) in BODY_WORDS for word in content_words(text))
     if outcomes and by_body and all(stem(word) in who for word in subject):
         return Scope.ALL  # "what did the board recommend?": no topic narrows it
-    return Scope.EACH_MEETING if len(periods) > 1 else Scope.ONE
+    return Scope.EACH_MEETING if _several(periods) else Scope.ONE
+
+
+def _several(periods: tuple[Period, ...]) -> bool:
+    """Whether more than one time is named; one month of unknown year is one time."""
+    months = {(p.first.month, p.last.month) for p in periods}
+    whole_years = all(month == (1, 12) for month in months)
+    return len(periods) > 1 if whole_years else len(months) > 1

@@ -66,8 +66,9 @@ _EACH_MEETING = re.compile(
 _STATUS = re.compile(
     r"\bdid (?:it|they|he|she|we|that|this)\b[^?]{0,25}\?|\bever\b|^(?:and |so )?(?:has|have)\b.*\b\w+(?:ed|en|one)\b"
     r"|[,;–-] (?:is|are|was|were|has|have) (?:it|they)\b|\b(?:and|but) is it\b"
-    r"|\bwhat (?:has )?(?:happened|came|became|become)\b|\b(?:come|came|become|became) of\b|\bwhere (?:are we|do we stand)\b"
-    r"|\blatest\b|\bany (?:news|progress|updates?)\b|\breport(?:ed)? back\b|\b(?:chase|follow)(?:d|ed)? (?:it |that )?up\b"
+    r"|\bwhat (?:has )?(?:happened|came|became|become)\b|\b(?:come|came|become|became) of\b"
+    r"|\bwhere (?:are we|do we stand)\b|\blatest\b|\bany (?:news|progress|updates?)\b|\breport(?:ed)? back\b"
+    r"|\b(?:chase|follow)(?:d|ed)? (?:it |that )?up\b"
     r"|\b(?:so far|yet|in the end|still)\b|\bend(?:ed)? up\b|^did\b.*\b(?:get|happen|go ahead|come|speak|report)\b",
     re.I,
 )

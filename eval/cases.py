@@ -40,6 +40,7 @@ class Case:
         also: further units that may be cited. forbidden: units that must not be presented as the answer
             (one that a person named without an anchor cannot be told and is left out).
         nuggets: strings that a complete answer contains.
+        near: names of the files that come near a question that nothing answers.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Case:
     also: tuple[Unit, ...] = ()
     forbidden: tuple[Unit, ...] = ()
     nuggets: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
     @property
     def citable(self) -> tuple[Unit, ...]:
@@ -120,6 +122,9 @@ def _case(path: Path, n: int, line: str) -> Case:
         also=_units(record.get("also", []), where),
         forbidden=_units([unit for unit in record.get("forbidden", []) if unit.get("anchor")], where),
         nuggets=tuple(record.get("nuggets", [])),
+        near=tuple(
+            near if isinstance(near, str) else str(near.get("doc")) for near in record.get("near") or []
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -67,18 +68,19 @@ def test_claims_and_citations_are_numbered_from_1_in_their_order(units):
 @pytest.mark.parametrize(
     ("kind", "lead"),
     [
-        (Kind.DECISION, "Decided"),
-        (Kind.RECOMMENDATION, "Recommended"),
-        (Kind.ACTION, "Action agreed"),
-        (Kind.MOTION, "Motion (not a decision)"),
-        (Kind.AGENDA_TEXT, "Agenda text (not a decision)"),
-        (Kind.PARAGRAPH, "The minutes say"),
+        (Kind.DECISION, "Cabinet decided on 3 May 2016"),
+        (Kind.RECOMMENDATION, "Cabinet recommended on 3 May 2016"),
+        (Kind.ACTION, "Cabinet asked for action on 3 May 2016"),
+        (Kind.MOTION, "A motion (not a decision) was put at Cabinet on 3 May 2016"),
+        (Kind.AGENDA_TEXT, "The agenda (not a decision) said at Cabinet on 3 May 2016"),
+        (Kind.PARAGRAPH, "The minutes of Cabinet, 3 May 2016 say"),
     ],
 )
-def test_a_claim_begins_with_what_kind_of_record_it_quotes(units, kind, lead):
+def test_a_claim_begins_with_who_did_what_and_when(units, kind, lead):
     question, ranked = units
-    (claim,), _ = write(question, [_with(ranked[0], kind=kind)])
-    assert claim.text.startswith(f"{lead} (")
+    there = _with(ranked[0], kind=kind, body="Cabinet", held_on=date(2016, 5, 3), status=Status.CONFIRMED)
+    (claim,), _ = write(question, [there])
+    assert claim.text.startswith(f"{lead}: “")
 
 
 def test_every_kind_of_passage_can_be_told(units):
@@ -97,7 +99,7 @@ def test_draft_minutes_are_said_to_be_drafts(units):
 def test_minutes_without_body_and_date_are_quoted_without_inventing_either(units):
     question, ranked = units
     (claim,), _ = write(question, [_with(ranked[0], body=None, council=None, held_on=None)])
-    assert claim.text.startswith(("The minutes say: “", "Decided: “", "Action agreed: “", "Recommended: “"))
+    assert claim.text.startswith(("The minutes say: “", "It was decided: “", "Action was agreed: “"))
 
 
 def test_an_answer_is_its_claims_with_their_markers_a_line_each():
