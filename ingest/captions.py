@@ -158,7 +158,7 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
     (
         r"(?:(?:and|AND|And|It was|IT WAS|Members|The [A-Z][\w ]{2,50}?)\s+)?(?i:unanimously\s+)?"
         + _VERBS
-        + r"(?:\s+(?i:unanimously))?(?:\s*[:–—-]?\s*(?:[Tt]hat|to|TO|THAT)\b(?:(?!\bbe\b|\bfollowing\b).){0,60}?|\s*\(.{0,60}\).{0,20}|,?\s+(?i:by|on|with|nem)\b.{0,80}?)?\s*[:–—?-]{1,2}\s*[-–—]?\s*",
+        + r"(?:\s+(?i:unanimously))?(?:\s*[:–—-]?\s*(?:[Tt]hat|to|TO|THAT)\b(?:(?!\bbe\b|\bfollowing\b).){0,60}?|\s*\(.{0,60}\).{0,20}|,?\s+(?i:by|on|with|nem)\b(?:(?!\bbe\b).){0,80}?)?\s*[:–—?-]{1,2}\s*[-–—]?\s*",
         "resolution",
         Kind.DECISION,
         Reach.LIST,
@@ -191,7 +191,7 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
     ),
     (r"(?i:(?:recorded\s+)?(?:vote|voting|division))\s*:", "vote", Kind.VOTE, Reach.LIST),
     (
-        r"(?i:(?:attended|also\s+in\s+attendance|in\s+attendance|(?:members|officials|officers|councillors|others|also)?\s*present(?:\s+in\s+the\s+chair)?|witness(?:es)?|apologies(?:\s+for\s+absence)?|(?:officials|officers|members|others)\s+in\s+attendance|absent|chair(?:man|person)?|substitutes?|invited|guests?)(?:\s*\([^)]{0,30}\))?)\s*:.{0,2}",
+        r"(?i:(?:attended|(?:members\s+)?attending|officers|i\s+láthair|as\s+láthair|yn\s+bresennol|ymddiheuriadau|leithscéalta|also\s+in\s+attendance|in\s+attendance|(?:members|officials|officers|councillors|others|also)?\s*present(?:\s+in\s+the\s+chair)?|witness(?:es)?|apologies(?:\s+for\s+absence)?|(?:officials|officers|members|others)\s+in\s+attendance|absent|chair(?:man|person)?|substitutes?|invited|guests?)(?:\s*\([^)]{0,30}\))?)\s*:.{0,2}",
         "",
         Kind.ADMIN,
         Reach.NAMES,
@@ -209,11 +209,12 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
         Reach.PART,
     ),
     (
-        r"(?i:(?:written\s+|oral\s+)?(?:reply|response|answer))(?:\s+(?i:from|by)\b.{0,80})?\s*:?",
+        r"(?i:(?:written\s+|oral\s+)?(?:reply|response|answer))(?:\s+(?i:from|by)\b[^:.]{0,80})?\s*:?",
         "reply",
         Kind.PARAGRAPH,
         Reach.LIST,
     ),
+    (r"(?i:question\s+(?:from|by)\b[^:?.]{2,60})\s*:", "question", Kind.QUESTION, Reach.LIST),
     (
         r"(?i:supplementary(?:\s+question)?)(?:\s+(?i:from|by)\b.{0,80})?\s*:|(?i:supplementary\s+question)(?:\s+(?i:from|by)\b[^.]{0,80})?",
         "supplementary question",
@@ -234,6 +235,7 @@ _OPENS = re.compile(  # or opens so; what does neither is none, and most lines d
 )
 _COMPILED = tuple((re.compile(pattern), noun, kind, reach) for pattern, noun, kind, reach in _WHOLE)
 _PREFIX = re.compile(
+    r"(?i:officers?['’]?s?['’]?\s+recommendation)\s*:\s+|(?i:question\s+(?:from|by)\b[^:?.]{2,60}):\s+|(?i:(?:members\s+)?attending|officers|i\s+láthair|as\s+láthair|yn\s+bresennol|ymddiheuriadau|leithscéalta)\s*:\s+|"
     r"(?P<minutes>Minutes:\s+)(?=[A-Z])|(?i:purpose(?:\s+of\s+(?:the\s+)?(?:report|item))?)\s*:\s+|(?i:reasons?\s+for\s+(?:the\s+)?(?:decisions?|refusal|recommendations?))\s*:\s+"
     r"|(?i:alternative\s+options?(?:\s+considered(?:\s+and\s+rejected)?)?|alternatives\s+considered)\s*:\s+|(?i:decision|content|resolution)\s*:\s+(?=\S.{5})"
     r"|(?i:(?:supplementary\s+)?(?:reply|response|answer|supplementary(?:\s+question)?))\s*:\s+"

@@ -41,6 +41,7 @@ _HINT = re.compile(
     r"PDF|View directions|Loading|Additional documents:|[-–—] (?:Page )?\d{1,3}(?: of \d{1,3})? [-–—]"
 )
 _RULE = re.compile(r"[\W_]*")
+_CENTRE = 25  # blanks: a lone number so far in stands in the middle of the foot of a page
 _COUNTS = re.compile(
     r"\W?(?:[A-Z]{1,4}[ /.-]?)?\d[\w./-]*\W?\s+[A-Z]"
 )  # opens with a number, like a resolution
@@ -132,7 +133,8 @@ def _judge(lines: list[Line], *, paged: bool) -> list[str]:
     """Why each line is furniture, "" where it is not; `paged` texts had what runs over their pages declared."""
     reasons = [_alone(line) for line in lines]
     for n, line in enumerate(lines):
-        if not reasons[n] and _LONE.fullmatch(line.bare) and _beside_page(lines, reasons, n):
+        centred = line.first - line.start >= _CENTRE
+        if not reasons[n] and _LONE.fullmatch(line.bare) and (centred or _beside_page(lines, reasons, n)):
             reasons[n] = "page number"
     if not paged:
         _repeated(lines, reasons)

@@ -47,6 +47,10 @@ class Governing:
 
     def take_prefix(self, caption: Caption | None) -> None:
         """A caption that shares the line of its text comes into force."""
+        if caption and caption.noun == "officer recommendation":
+            caption = replace(
+                caption, reach=Reach.LIST
+            )  # what an officer proposed in a line ends with the line
         self.caption, self.lead, self._spent = caption, "", False
 
     def resolve_lead(self, caption: Caption, *, moved: bool) -> Caption:

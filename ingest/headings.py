@@ -14,6 +14,9 @@ from ingest.people import begins_with_person, names_movers
 from ingest.setting import Page
 from ingest.wordings import OWNERS, OWNERS_ONLY
 
+_VIEW = re.compile(
+    r"\b(?:no\s+)?(?:objections?|comments?|support(?:ed)?|refused?|granted|permitted|approved?)\b", re.I
+)
 _APPLICATION = re.compile(r"(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}\b")
 _OUTCOME_LAST = re.compile(
     r"\.\s+(?:noted|agreed|carried|approved|resolved|lost|defeated|passed)(?:\s+unanimously)?\W*$", re.I
@@ -112,7 +115,7 @@ def _stands_by_form(block: Block) -> bool:
     """Lines known by their form alone: movers, a planning application, a dated entry of a list."""
     text, free = block.text, block.mark is None
     if not free and block.mark and block.mark.candidate.style == "planning":
-        return len(text) < 160 and not text.endswith(".") and not has_verb(text)
+        return len(text) < 160 and not text.endswith(".") and not has_verb(text) and not _VIEW.search(text)
     if free and _APPLICATION.match(text) and not text.endswith(".") and block.lines[-1].gap > 0:
         return True
     return names_movers(text) or (free and is_entry(text))

@@ -12,7 +12,11 @@ from ingest.drafts import NOUNS, Draft, ItemDraft, Sitting
 from ingest.kinds import is_assigned, is_imperative, is_moved
 from ingest.model import Kind, Residue
 
-_CAME_OF_IT = re.compile(r"(?P<lost>\b(?:lost|defeated|fell|not\s+carried)\b)|\b(?:carried|passed)\b", re.I)
+_CAME_OF_IT = re.compile(
+    r"(?P<lost>\b(?:lost|defeated|fell|not\s+carried)\b)|\b(?:carried|passed)\b(?!\s+(?:out|over|forward|on)\b)",
+    re.I,
+)
+_DROPPED = re.compile(r"\b(?:motion|amendment)\b.{0,40}\b(?:deferred|withdrawn|withdrew|not\s+put)\b", re.I)
 _TAGS = re.compile(
     r"(?:\s|&nbsp;|<(?:/?[A-Za-z]|!--)[^<>]{0,300}>)*<(?:/?[A-Za-z]|!--)[^<>]{0,300}>(?:\s|&nbsp;)*"
 )
@@ -57,11 +61,13 @@ def _is_order(draft: Draft) -> bool:
 
 def _see_bare_resolutions(item: ItemDraft) -> None:
     """Clauses "That ..." with no caption over them are the resolution, its heading lost (trap T2)."""
+    put = re.match(r"\W*recommendations?\b", item.title, re.I) is not None
+    kind, noun = (Kind.RECOMMENDATION, "recommendation") if put else (Kind.DECISION, "resolution")
     leading: Draft | None = None
     for draft in item.drafts:
         clause = re.match(r"[“\"‘']?(?:That|THAT)\b,?\s", draft.block.text) is not None
         if draft.kind is Kind.PARAGRAPH and not draft.heading and (clause or _is_below(draft, leading)):
-            draft.kind, draft.noun, draft.captioned = Kind.DECISION, "resolution", bool(draft.block.mark)
+            draft.kind, draft.noun, draft.captioned = kind, noun, bool(draft.block.mark)
             leading = draft if clause and draft.block.text.endswith(":") else leading
         elif not _is_below(draft, leading):
             leading = None
@@ -88,10 +94,11 @@ def _see_outcome_of_motions(item: ItemDraft) -> None:
             if draft.block.mark is None or not pending or is_moved(words):
                 pending.append([])
             pending[-1].append(draft)
-        if len(words) > 250 or not pending or not (sign := _CAME_OF_IT.search(words)):
+        sign, dropped = _CAME_OF_IT.search(words), _DROPPED.search(words) is not None
+        if len(words) > 250 or not pending or not (sign or dropped):
             continue
         group = pending.pop() if re.search(r"\bamendment\b", words, re.I) else [d for g in pending for d in g]
-        if sign["lost"]:
+        if dropped or (sign and sign["lost"]):
             _set_kind(group, Kind.MOTION, "motion")
         elif last <= n:
             _set_kind(group, Kind.DECISION, "resolution")

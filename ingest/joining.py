@@ -16,7 +16,7 @@ from ingest.kinds import has_verb, is_attendance
 from ingest.lines import Line
 from ingest.people import names_movers
 from ingest.setting import Page
-from ingest.wordings import OWNERS_ONLY
+from ingest.wordings import OWNERS, OWNERS_ONLY
 
 _GOES_ON = re.compile(r"[a-zà-ÿ(£€$]|\d")
 _OWNER_LINE = re.compile(
@@ -33,6 +33,7 @@ _DECIDES = re.compile(r"(?:RESOLVED|AGREED|RECOMMENDED|DECIDED)\b(?!\s*[.,;]?$)"
 _SPEAKS = re.compile(
     r"(?:Cllr|Clir|Councillor|Mr|Mrs|Ms|Dr)\b\.?\s.{0,60}\b(?:said|asked|thanked|stated|noted|advised|welcomed|confirmed|proposed|and)\b"
 )
+_TASKED = re.compile(rf"{OWNERS}\s+to\s+(?!the\b|be\b|an?\b)[a-z]")
 _WHEREAS = re.compile(r"(?:AND\s+)?WHEREAS\b|(?:NOW\s+)?THEREFORE\b|BE IT\b", re.I)
 
 
@@ -56,6 +57,8 @@ def joins(block: Block, line: Line, page: Page) -> bool:
     if bullet := BULLET.match(b):
         listed = a.endswith(":") or block.listing
         return listed and not block.heading and not has_verb(b[bullet.end() :])
+    if _TASKED.match(b) and not is_open(a):
+        return False
     if names_movers(b) or caption_of(b) or prefix_of(b) or (_DECIDES.match(b) and not is_open(a)):
         return False
     if _belongs(block, b, line.gap):
@@ -107,7 +110,8 @@ def _sentence_goes_on(block: Block, line: Line, page: Page) -> bool:
     if line.marked and not block.lines[-1].marked:
         return False
     if line.gap == 0:
-        return not page.early(a, b) or (goes_on and is_open(a))
+        unfinished = len(a) > 40 and a[-1].islower() and has_verb(a)
+        return not page.early(a, b) or (is_open(a) and (goes_on or unfinished))
     if line.page and is_open(a) and not page.early(a, b):
         return True
     return page.double and line.gap <= 1 and not page.early(a, b)

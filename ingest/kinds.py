@@ -18,6 +18,8 @@ def kind_of(words: str, title: str = "") -> Kind:
     head = words[:_READ]
     if wordings.OWNERS_ONLY.fullmatch(head):
         return Kind.ADMIN
+    if wordings.ADOPTED.shows(head):
+        return Kind.DECISION
     if wordings.VOTE.shows(head) and len(words) < 400:
         return Kind.VOTE
     if _is_motion(head):

@@ -46,11 +46,11 @@ def add_note(sitting: Sitting, note: str) -> None:
 
 def _count_lists(drafts: list[Draft]) -> None:
     """Several lists of one name in an item are told apart by their order: "2nd resolution, (a)"."""
-    lists: dict[str, list[int]] = {}
+    lists: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for draft in drafts:
         if not (draft.captioned and draft.printed and draft.kind is not Kind.AGENDA_TEXT):
             continue
-        places = lists.setdefault(draft.noun, [])
+        places = lists.setdefault((draft.noun, draft.within), [])
         if draft.list_at not in places:
             places.append(draft.list_at)
         if place := places.index(draft.list_at):

@@ -17,7 +17,7 @@ _MARGIN = 40  # what is set further in stands in a column of its own, beside the
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 
-_PREFIX = r"(?!(?:PAGE|PART|ITEM|JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)\b)[A-Z]{2,5}"
+_PREFIX = r"(?!(?:PAGE|PART|ITEM|JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)\b)[A-Z]{3,5}"
 # At the start of a line. The order is the order of trust; one place may offer several readings ("i)" is a letter and a roman).
 _START = (
     (
@@ -32,10 +32,13 @@ _START = (
         r"\(?(?P<ref>[A-Z]{1,4}/\d{2,4}/\d{1,4}(?!/)|[A-Z]{1,4}\d{1,4}[.-]\d{1,4}|\d{1,4}/[A-Z]{2,4}|\d{1,3}\.[A-Z]{2,4}\d{1,3}|[A-Z]{2}/\d{4}/\d{1,4}|[A-Z]{1,3}\d{4}-\d{1,4}|(?:[A-Z]{1,5}[ /]?)?\d{1,4}/(?:\d{2,4}(?![/\d]))?|[A-Z]{1,3}/\d{1,4})\)?[:.]?",
     ),
     ("ref", r"(?P<ref>[A-Z]{1,4}\d{1,4})(?=\s+[A-Z][A-Za-z]{2,})"),
-    ("ref", rf"(?P<ref>{_PREFIX} \d{{1,4}})$"),
+    ("ref", rf"(?P<ref>{_PREFIX} \d{{1,4}})(?:$|\s*[–—:-](?=\s+[A-Z]))"),
     ("ref", r"(?P<ref>[A-Z]{1,5}\.\d{1,4})(?=\s+[A-Z]|$)"),
     ("ref", r"(?P<ref>\d{4}-\d{2,4})(?=\s+[A-Z])"),
-    ("planning", r"(?P<ref>(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}(?:/[A-Z]{1,4}\d?)?)\b[:.]?"),
+    (
+        "planning",
+        r"(?P<ref>(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}(?:/[A-Z]{1,5}\d?)?|[A-Z]{1,2}\d{2}/\d{3,5}(?:/?[A-Z]{1,4})?)\b[:.]?(?:\s*[–—-](?=\s))?",
+    ),
     ("decimal", r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,4})[.):]?"),
     (
         "decimal",

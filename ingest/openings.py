@@ -18,6 +18,9 @@ _OPENS = re.compile(
 _ENTRY = re.compile(
     r"(?P<meeting>Meeting:\s*)?\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+(?P<title>[A-ZÀ-Ý0-9“‘\"'(].*)", re.DOTALL
 )
+_HEARD = re.compile(
+    r"(?P<body>[A-Z][\w ,'’&-]{2,80}?)\s*[,–—-]\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\s*[-–—,]\s*(?:minute|item)\s+\S*\d\S*"
+)
 _PAGE_LINE = re.compile(r"[A-Z].{2,90}?\s+[-–,]\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.{0,40}\d{4}\b")
 _STATUS = re.compile(r"(?i:(?:draft|unconfirmed|approved|confirmed)\s+(?:minutes|notes)\b)")
 _SETTLED = re.compile(r"\b(?:were|was|approved|agreed|confirmed|adopted)\b")
@@ -42,6 +45,8 @@ def opening_of(words: str) -> Opening | None:
     if len(words) < 250 and (entry := _ENTRY.match(words)):
         body = re.sub(r"\s*\(.*$", "", entry["title"]).strip() if entry["meeting"] else None
         return Opening(first_date(words), body)
+    if len(words) < 250 and (heard := _HEARD.fullmatch(words)):
+        return Opening(first_date(words), heard["body"].strip())
     if announces_meeting(words):
         return Opening(first_date(words), body_of([words[:400]], [])[1])
     return None
@@ -54,7 +59,7 @@ def announces_meeting(words: str) -> bool:
 
 def is_entry(words: str) -> bool:
     """Whether the words head one entry of a page that lists decisions or meetings ("21/09/2011 - Title")."""
-    return len(words) < 250 and _ENTRY.match(words) is not None
+    return len(words) < 250 and bool(_ENTRY.match(words) or _HEARD.fullmatch(words))
 
 
 def is_letterhead(words: str) -> bool:

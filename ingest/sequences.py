@@ -174,7 +174,9 @@ class _Solver:
             return _NAMES.match(c.follow) is not None and self._open(
                 c
             )  # a resolution and its movers, not 2019-20
-        if c.style == "sub" or (c.style.startswith("ref") and re.fullmatch(r"[A-Z]+\d+", c.printed)):
+        if c.style == "sub" or (
+            c.style.startswith("ref") and re.fullmatch(r"[A-Z]+ ?\d+", c.printed) and not c.alone
+        ):
             return False  # "5a High Street", "A897 at Tain": believed only with a sibling
         if c.style.startswith("ref"):
             plain = (
@@ -184,7 +186,7 @@ class _Solver:
             sure = c.alone or plain or _titled(line, c) or re.match(r"[A-Z]+/?\d{4}[/-]", c.printed)
             return c.firm and bool(sure) and self._open(c)
         if c.style == "planning":
-            free = not self.stack or self._open_of("planning") or self.stack[0].style.startswith("ref")
+            free = len(self.stack) < 2 or self._open_of("planning") or self.stack[0].style.startswith("ref")
             return (
                 free
                 and (line.gap > 0 or c.line == 0)
@@ -314,7 +316,7 @@ class _Solver:
 
     def _open(self, c: Candidate) -> bool:
         if c.style == "planning":
-            del self.stack[1 if self.stack and self.stack[0].style.startswith("ref") else 0 :]
+            del self.stack[1 if self.stack and self.stack[0].style != "planning" else 0 :]
         elif c.style.startswith(("ref", "keyed")):
             self.stack.clear()
         del self.stack[_DEEPEST:]

@@ -22,7 +22,9 @@ from ingest.people import names_movers
 from ingest.titles import title_of
 
 _ANSWERS = ("reply", "supplementary question", "supplementary answer")
-_ENTRY = re.compile(r"\bref:\s*(\d{1,7})\b|\(Item\s+(\w{1,6})\)$")
+_ENTRY = re.compile(
+    r"(?:\bref:\s*|\(Item\s+|[-–—,]\s*(?:minute|item)\s+(?=\S*\d))([\w/.-]{1,12})\)?(?:\s{2}.*)?$", re.I
+)
 _MANY = 12  # passages without a number: then they are business, not a preamble
 
 
@@ -131,7 +133,7 @@ class Walk:
     def _new_item(self, number: str | None, block: Block) -> None:
         item = ItemDraft(number, title_of(block.text, heading=block.heading))
         if number is None and (entry := _ENTRY.search(block.text)):
-            item.number = entry.group(1) or entry.group(2)
+            item.number = entry.group(1)
         if item.title.startswith("Meeting:"):
             item.title = ""
         item.exempt = marking_of(item.title, self.closed)
@@ -166,7 +168,8 @@ class Walk:
             caption = self.governing.resolve_lead(caption, moved=of_motion(self._titles()))
         if caption.reach is not Reach.LIST:
             self.after = None
-        self.nest.clear()
+        if caption.kind is not Kind.MOTION:
+            self.nest.clear()
         if block.mark and not self._is_item(block):
             self.nest.enter(block.mark)
         if caption.reach is Reach.MARK:

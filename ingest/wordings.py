@@ -78,7 +78,7 @@ DECISION = Wording(
 )
 CONFIRMS = Wording(
     opening=(
-        r"(?:the\s+)?(?:draft\s+)?(?:minutes|notes)\b(?:\s+(?:of|from)\b.{0,160}?)?\s*\b(?:were|was)\s*(?:\w+\s+)?(?:agreed|approved|confirmed|accepted|signed|adopted|taken\s+as\s+read)\b",
+        r"(?:the\s+)?(?:draft\s+)?(?:minutes?|notes?)\b(?:\s+(?:of|from)\b.{0,160}?)?\s*\b(?:were|was)\s*(?:\w+\s+)?(?:agreed|approved|confirmed|accepted|signed|adopted|(?:taken|held)\s+as\s+read)\b",
         r"minutes\s*:\s*the\s+minutes\b.{0,80}\b(?:were|was)\s+(?:agreed|approved|confirmed|accepted|signed|adopted)\b",
         r"minutes\s*:\s*(?:agreed|approved|confirmed|accepted|signed|adopted)\b",
     )
@@ -104,7 +104,12 @@ AGENDA = Wording(
 OF_MINUTES = Wording(
     opening=(r"(?:(?:confirmation|approval|adoption)\s+of\s+)?(?:the\s+)?minutes\b(?!\s+silence)",)
 )
-FORMAL = Wording(inside=(r"(?:proposed|moved|seconded|resolved|in\s+favour|unanimous\w*)\b",))
+FORMAL = Wording(
+    inside=(
+        r"(?:proposed|moved|seconded|resolved|in\s+favour|unanimous\w*)\b",
+        r"(?-i:APPROVED|AGREED|ADOPTED)\b",
+    )
+)
 LOST = Wording(
     inside=(
         r"(?-i:LOST|DEFEATED)\b",
@@ -126,6 +131,11 @@ MOTION = Wording(
 )
 MOVED = Wording(inside=(r"(?:proposed|moved)\b.{0,160}\bseconded\b", r"seconded\b.{0,80}\bamendment\b"))
 OUTCOME = Wording(inside=(r"(?:carried|agreed|resolved|favour|unanimous\w*)\b",))
+ADOPTED = Wording(
+    opening=(
+        r"(?:the\s+)?(?:\w+\s+){0,2}motion\b[^.]{0,60}\b(?:was|were|declared)\b[^.]{0,40}\b(?:carried|adopted|passed|agreed)\b",
+    )
+)
 VOTE = Wording(
     opening=(
         r"(?:for|against|yeas|nays|abstentions?|in\s+favour)(?:\s+the\s+(?:motion|amendment))?\s*[:(-]",
@@ -133,11 +143,13 @@ VOTE = Wording(
         r"(?:the\s+)?(?:vote|voting)\s+was\b",
         r"\d+\s+(?:votes?\s+)?(?:for|in\s+favour)\b.{0,60}\b(?:against|abst\w+)",
         r"(?:the\s+)?(?:(?:substantive|further|original|amended|second|first)\s+)*(?:motion|amendment)\b[^.]{0,40}\s(?:was|were)\b[^.]{0,40}\b(?:put\b|declared\b|(?-i:CARRIED|LOST|DEFEATED)\b)",
+        r"[^.]{2,40}\bdeclared\s+the\s+(?:\w+\s+)?(?:motion|amendment)\s+(?:carried|lost|defeated)\b",
         r"[^.]{2,40}\bgave\s+(?:his|her|their)\s+casting\s+vote\b",
         r"a\s+(?:recorded|named)\s+vote\b",
     ),
     inside=(
         r"(?:his|her|their)\s+votes?\b.{0,40}\brecorded\b",
+        r"asked\s+for\s+it\s+to\s+be\s+recorded\s+that\b.{0,40}\bvoted",
         r"asked\s+that\s+(?:his|her|their)\s+(?:vote|abstention|dissent|opposition)",
     ),
 )
@@ -148,7 +160,7 @@ REASON = Wording(
 FIELD = Wording(
     opening=(
         r"(?:decision\s+(?:maker|status|published)|is\s+(?:\w+\s+){1,4}decision\?|is\s+(?:it\s+)?subject\s+to\s+call\W?in\??|(?:report\s+|lead\s+)?(?:author|officer)|publication\s+date|published"
-        r"|date\s+of\s+decision|title|conflicts?\s+of\s+interest|(?:decided|made)\s+at\s+meeting|effective\s+(?:from|date)|wards?\s+affected|reference|ref|status|date|place|location)\s*\??\s*:",
+        r"|date\s+of\s+decision|speakers|application\s+no|grid\s+ref|applicant|proposal|address|agent|forward\s+plan\s+reference|page\s+last\s+updated|title|conflicts?\s+of\s+interest|(?:decided|made)\s+at\s+meeting|effective\s+(?:from|date)|wards?\s+affected|reference|ref|status|date|place|location)\s*\??\s*:",
     )
 )
 ADMIN = Wording(
@@ -167,6 +179,7 @@ ADMIN = Wording(
         r"(?:venue|contact|time|present|in\s+attendance|minute\s+taker)\s*:",
         r"circulated,?\s+(?:copy\s+of\s+)?(?:the\s+)?draft\s+minutes\b",
         *FIELD.opening,
+        r"(?-i:PRESENT|APOLOGIES|IN\s+ATTENDANCE)\s+(?-i:[A-Z][a-z])",
         r"(?:(?:draft|unconfirmed)\s+)?minutes?\s+of\b(?=.{0,200}\b(?:meeting|held)\b)(?!.{0,300}\b(?:were|was)\b)",
     ),
     inside=(
@@ -194,7 +207,7 @@ ADMIN_TITLE = Wording(
     )
 )
 VERB = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|would|be|been|said|asked|noted|agreed|advised|informed|welcomed|thanked|stated|reported"
+    r"\b(?:undertook|thought|wondered|pointed|drew|attended|reminded|replied|answered|enquired|acknowledged|described|wished|wanted|was|were|is|are|has|have|had|will|would|be|been|said|asked|noted|agreed|advised|informed|welcomed|thanked|stated|reported"
     r"|resolved|confirmed|queried|requested|felt|discussed|considered|received|explained|highlighted|raised|expressed|told|gave|made|responded"
     r"|commented|introduced|presented|suggested|proposed|seconded|carried|left|joined|referred|outlined|spoke|took|went|can|could|may|should|must|shall|did|does)\b"
 )
