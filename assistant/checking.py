@@ -81,7 +81,7 @@ _SAID_THERE = _stems(
 _MARKUP = re.compile(r"[<>`{}\\|\[\]]|\]\(|://|\*\*|__|^\s*#|[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _COMPANY = 2  # words away at which a word must have, on the same side, one of its neighbours in the record
-_STRAYS, _OF = 1, 3  # words without company that are borne, and of how many: "five be engaged", "engage five"
+_OF = 3  # words that a sentence must have of the record's before one of them may stray
 
 
 def find_fault(sentence: str, evidence: Evidence) -> Fault | None:
@@ -171,18 +171,28 @@ def _said_as_what_it_is(sentence: str, evidence: Evidence) -> bool:
 
 
 def _in_company(own: Sequence[Token], held: Sequence[Token], beside: frozenset[str]) -> bool:
-    """Whether the words stand as in the record: numbers and names in its order, each word by one that is near it there.
+    """Whether the words stand as in the record: in its order, each by one that is near it there.
+
+    One word of several may stray, but no number and no name: "five be engaged", "engage five".
 
     `own` are the words of the sentence that the record holds.
     """
     names = {token.form for token in held if token.name} - beside
     marks = [n for n, token in enumerate(own) if token.number or token.form in names]
-    order = iter(held)
-    if not all(any(own[n].form == token.form for token in order) for n in marks):
+    if not _in_order([own[n] for n in marks], held):
         return False
     strays = [n for n in range(len(own)) if not _has_company(own, n, held)]
-    borne = _STRAYS if len(own) >= _OF else 0
-    return len(strays) <= borne and not set(strays) & set(marks)
+    if not strays and _in_order(own, held):
+        return True
+    may_stray = [n for n in strays or range(len(own)) if n not in marks]
+    if len(own) < _OF or len(strays) > 1:
+        return False
+    return any(_in_order([*own[:n], *own[n + 1 :]], held) for n in may_stray)
+
+
+def _in_order(own: Sequence[Token], held: Sequence[Token]) -> bool:
+    rest = iter(held)
+    return all(any(token.form == other.form for other in rest) for token in own)
 
 
 def _has_company(own: Sequence[Token], n: int, held: Sequence[Token]) -> bool:

@@ -184,7 +184,7 @@ def _outcome(job: Future[None]) -> BaseException | None:
         cause.__traceback__ = None
     if error is not None:
         # A library's generator that was left in the middle hangs up when it is collected, and not before.
-        _loop().call_soon_threadsafe(_loop().call_later, _SOON, gc.collect)
+        _loop().call_soon_threadsafe(lambda: _loop().call_later(_SOON, gc.collect))
     return error
 
 

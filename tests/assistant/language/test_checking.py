@@ -78,6 +78,12 @@ def test_a_number_keeps_its_company():
     assert find_fault("The Committee has five wardens at the park.", said) is Fault.COMPANY
 
 
+def test_who_did_a_thing_is_not_turned_round():
+    """A real model drafted this of an election that the clerk only chaired."""
+    said = evidence("Chaired by the Parish Clerk, the meeting heard that a new Chair was to be elected.")
+    assert find_fault("The new Chair was elected by the Parish Clerk.", said) is Fault.COMPANY
+
+
 def test_what_was_lost_refused_or_conditional_stays_so():
     assert (
         find_fault("The amendment to close the swimming baths was lost by 12 votes to 7.", evidence(LOST))
