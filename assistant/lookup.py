@@ -33,19 +33,22 @@ def find_numbered(question: Question, store: MinutesStore, *, most: int | None =
 def _at(place: Place, store: MinutesStore, filters: Filters) -> list[Passage]:
     here = [p for p in store.numbered(place.number, filters) if not p.heading]
     own = [p for p in here if same_number(p.citation.printed, place.number)]
+    if place.noun in ("item", "minute"):
+        items: dict[tuple[str, str], list[Passage]] = {}
+        for p in here:
+            if same_number(p.item, place.number):
+                items.setdefault((p.citation.meeting, p.citation.item), []).append(p)
+        return [p for item in items.values() for p in _business(place, item)] or own
     if place.noun in _ANY_LIST:
-        whole = [p for p in here if same_number(p.item, place.number)]
-        told = [p for p in own if len(p.words.split()) > _TITLE]
-        if place.noun in ("item", "minute") and not told:
-            return _business(whole) or own
-        return own or _business(here)
+        return own or _business(place, here)
     named = [p for p in own if _called(p, place.noun or "")]
     return named or [p for p in here if _called(p, place.noun or "")]
 
 
-def _business(item: Sequence[Passage]) -> list[Passage]:
-    """What an agenda item says, without "the meeting closed" and the like where it says anything else."""
-    return [p for p in item if p.kind is not Kind.ADMIN] or list(item)
+def _business(place: Place, item: Sequence[Passage]) -> list[Passage]:
+    """What one agenda item says: its own paragraph where that is more than a title, else all but the formalities."""
+    told = [p for p in item if same_number(p.citation.printed, place.number) and len(p.words.split()) > _TITLE]
+    return told or [p for p in item if p.kind is not Kind.ADMIN] or list(item)
 
 
 def _called(passage: Passage, noun: str) -> bool:

@@ -17,7 +17,7 @@ from vectorstore import Hit
 # What each sign is worth beside the cosine, the coverage and the focus, which are worth 1 each.
 _OUTCOME, _ASKED_KIND, _WORDED_AS_OUTCOME = 0.35, 0.25, 0.2
 _DECISION = 0.15  # a resolution settles more than a recommendation to others or a task
-_PERIOD, _COUNCIL, _BODY = 0.5, 0.3, 0.5
+_PERIOD, _COUNCIL, _BODY = 0.8, 0.3, 0.5
 _REASON = 0.3
 _ITSELF = 0.4  # an outcome that names the subject, before one that only stands under its heading
 _ADMIN, _AGENDA = -0.3, -0.4

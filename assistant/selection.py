@@ -44,7 +44,10 @@ def select(question: Question, ranked: Sequence[Ranked], numbered: Sequence[Rank
 
 def _looked_up(question: Question, numbered: Sequence[Ranked]) -> list[Ranked]:
     """What stands under the number: all of it, or, where something is asked of it, what answers that."""
-    kept = [r for r in numbered if not question.outcomes or records_outcome(r.passage)] or list(numbered)
+    settled = [r for r in numbered if records_outcome(r.passage)]
+    # A number that no list is named for is a resolution's wherever one is so numbered.
+    resolutions = question.outcomes or all(place.noun is None for place in question.places)
+    kept = (settled if resolutions else []) or list(numbered)
     if wants_form(question) or (question.outcomes and len(kept) > 1):
         best = [r for r in kept if r.match.in_form][:1]
         return best or []

@@ -18,6 +18,7 @@ from vectorstore import Filters
 
 _ANAPHOR = re.compile(
     r"^(?:and|but|so|then|also|what about|how about|who else|anything else)\b"
+    r"|\bthe (?:motion|proposal|application|amendment|decision|vote|recommendation|scheme)\b"
     r"|\b(?:it|its|that|this|they|them|those|these|their|he|she|his|her|him)\b",
     re.I,
 )
