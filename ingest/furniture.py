@@ -42,9 +42,10 @@ _HINT = re.compile(
 )
 _RULE = re.compile(r"[\W_]*")
 _CENTRE = 25  # blanks: a lone number so far in stands in the middle of the foot of a page
-_COUNTS = re.compile(
+_COUNTS = re.compile(  # opens with a number, like a resolution, or is the number of an item or a clause
     r"\W?(?:[A-Z]{1,4}[ /.-]?)?\d[\w./-]*\W?\s+[A-Z]"
-)  # opens with a number, like a resolution
+    r"|\W*(?:\(?[ivxl]+\)|\(?[a-z]\)|(?i:agenda\s+)?(?i:item|minute|question|motion)\s*\d+)\W*$"
+)
 _LONE = re.compile(r"\d{1,4}(?:/\d{2,4})?")
 _FRONT = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?:[ \t]*[\w-]+:.*\r?\n|[ \t]+-.*\r?\n|[ \t]*\r?\n){1,40}?---[ \t]*(?:\r?\n|$)"

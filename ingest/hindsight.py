@@ -32,9 +32,7 @@ def review(item: ItemDraft) -> None:
 
 def _see_agenda(item: ItemDraft) -> None:
     """What stands above "Minutes:" was the agenda: proposed, not done (trap T19)."""
-    place = next(
-        (n for n, d in enumerate(item.drafts) if d.block.caption and d.block.caption.opens_minutes), None
-    )
+    place = next((n for n, d in enumerate(item.drafts) if _opens_minutes(d)), None)
     for draft in item.drafts[: place or 0]:
         if not draft.heading and not draft.early:
             proposed = draft.kind is Kind.RECOMMENDATION
@@ -113,21 +111,27 @@ def _set_kind(drafts: list[Draft], kind: Kind, noun: str) -> None:
 
 
 def fold_repeats(sittings: list[Sitting]) -> list[Residue]:
-    """A published decision printed again in the minutes is one decision: the second copy is set aside (trap T18)."""
+    """A published decision printed again under "Minutes:" is one decision: the second copy is set aside (trap T18)."""
     folded = []
     for item in (i for s in sittings for i in s.items):
-        seen: set[tuple[Kind, str, str | None]] = set()
+        published: set[tuple[Kind, str, str | None]] = set()
+        under_minutes = False
         keep = []
         for draft in item.drafts:
+            under_minutes = under_minutes or _opens_minutes(draft)
             what = (draft.kind, " ".join(draft.block.text.split()).casefold(), draft.printed)
-            if what in seen and len(what[1]) > 15 and not draft.heading:
+            if under_minutes and what in published and len(what[1]) > 15 and not draft.heading:
                 folded += [Residue(line.start, line.end, "repeated") for line in draft.block.lines]
                 continue
-            if draft.kind in (Kind.DECISION, Kind.REASON, Kind.RECOMMENDATION):
-                seen.add(what)
+            if not under_minutes and draft.kind in (Kind.DECISION, Kind.REASON, Kind.RECOMMENDATION):
+                published.add(what)
             keep.append(draft)
         item.drafts = keep
     return folded
+
+
+def _opens_minutes(draft: Draft) -> bool:
+    return draft.block.caption is not None and draft.block.caption.opens_minutes
 
 
 def shed_tags(blocks: list[Block], text: str, taken: list[Residue]) -> list[Residue]:
