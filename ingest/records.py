@@ -31,7 +31,9 @@ def meeting_of(
         passages = tuple(
             _passage(d, next(citations), item, source, known, residue, starts) for d in item.drafts
         )
-        items.append(AgendaItem(number=item.number, title=item.title, passages=passages, exempt=bool(item.exempt)))
+        items.append(
+            AgendaItem(number=item.number, title=item.title, passages=passages, exempt=bool(item.exempt))
+        )
     return Meeting(
         id=name, source=source.name, council=known.council, body=known.body, held_on=known.held_on, status=known.status,
         attendance=known.attendance, items=tuple(items), began_at=known.began_at,
@@ -42,8 +44,14 @@ def _address(drafts: list[tuple[str, Draft]], meeting: str) -> Iterator[Citation
     """Give every draft its address; those that share one are told apart by their position."""
     plain = [
         Citation(
-            meeting=meeting, item=key, noun=d.noun, captioned=d.captioned, within=d.within, printed=d.printed,
-            after=d.after, note=d.note,
+            meeting=meeting,
+            item=key,
+            noun=d.noun,
+            captioned=d.captioned,
+            within=d.within,
+            printed=d.printed,
+            after=d.after,
+            note=d.note,
         )
         for key, d in drafts
     ]
