@@ -9,7 +9,10 @@ import zipfile
 import pytest
 
 from ingest.errors import UnreadableSource
-from ingest.formats import Decoded, opendocument, package, word
+from ingest.formats import Decoded
+from ingest.formats.office import package
+from ingest.formats.opendocument import decoder as opendocument
+from ingest.formats.word import decoder as word
 from tests.ingest.formats.test_word import W, repacked
 from tests.ingest.formats.word_suite.make import SUITE
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from ingest.formats.word_numbering import Numbering
+from ingest.formats.word.numbering import Numbering
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STYLES = ("decimal", "lowerLetter", "upperLetter", "decimalZero", "ordinal")

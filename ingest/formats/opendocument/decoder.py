@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ingest.formats.composing import compose, frame
 from ingest.formats.decoded import Decoded
-from ingest.formats.flow import Paragraph
-from ingest.formats.opendocument_lists import OFFICE, STYLE, TEXT, Level, Lists, read_levels
-from ingest.formats.opendocument_story import Looks, Notes, Story
-from ingest.formats.package import Package
+from ingest.formats.office.composing import compose, frame
+from ingest.formats.office.flow import Paragraph
+from ingest.formats.office.package import Package
+from ingest.formats.opendocument.lists import OFFICE, STYLE, TEXT, Level, Lists, read_levels
+from ingest.formats.opendocument.story import Looks, Notes, Story
 
 _LOCKED = b"encryption-data"
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from ingest.formats.html_roles import nature_of
-from ingest.formats.html_sheets import Sheets, Written
+from ingest.formats.html.roles import nature_of
+from ingest.formats.html.sheets import Sheets, Written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from ingest.formats.pdf_lines import Row
-from ingest.formats.pdf_runs import Run
+from ingest.formats.pdf.lines import Row
+from ingest.formats.pdf.runs import Run
 
 _GUTTER = 0.5  # in heights of a line: the least space between columns that all rows keep
 _APART = 1.25  # in distances of lines within the table: a new row of it begins

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from ingest.errors import UnreadableSource
 from ingest.formats.decoded import Decoded
-from ingest.formats.pdf_columns import flows_of
-from ingest.formats.pdf_flow import Printed, goes_on, leading_of, lines_of_flow
-from ingest.formats.pdf_furniture import furniture_of
-from ingest.formats.pdf_headings import Setting
-from ingest.formats.pdf_lines import Row, lines_of, rows_of, text_width
-from ingest.formats.pdf_pages import read_pages
-from ingest.formats.pdf_runs import Page, Run
+from ingest.formats.pdf.columns import flows_of
+from ingest.formats.pdf.flow import Printed, goes_on, leading_of, lines_of_flow
+from ingest.formats.pdf.furniture import furniture_of
+from ingest.formats.pdf.headings import Setting
+from ingest.formats.pdf.lines import Row, lines_of, rows_of, text_width
+from ingest.formats.pdf.pages import read_pages
+from ingest.formats.pdf.runs import Page, Run
 from ingest.model import Residue
 
 _WATERMARK = "watermark"

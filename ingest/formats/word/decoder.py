@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ingest.formats.composing import compose, frame
 from ingest.formats.decoded import Decoded
-from ingest.formats.flow import Block, Paragraph
-from ingest.formats.package import Package
-from ingest.formats.word_numbering import Numbering, W, switched
-from ingest.formats.word_story import Notes, Story
-from ingest.formats.word_styles import Styles
+from ingest.formats.office.composing import compose, frame
+from ingest.formats.office.flow import Block, Paragraph
+from ingest.formats.office.package import Package
+from ingest.formats.word.numbering import Numbering, W, switched
+from ingest.formats.word.story import Notes, Story
+from ingest.formats.word.styles import Styles
 
 _OFFICE = b"http://schemas.openxmlformats.org/"
 _STRICT = (  # the strict variant of the format says the same in other namespaces

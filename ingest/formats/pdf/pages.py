@@ -15,7 +15,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from ingest.errors import UnreadableSource
-from ingest.formats.pdf_runs import Page, Run
+from ingest.formats.pdf.runs import Page, Run
 
 MAX_PAGES = 2_000
 _WORD = re.compile(r"[^\s\x00\x02\ufffe\uffff]+[\x02\ufffe]?|[\x02\ufffe]")

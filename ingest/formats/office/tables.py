@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.formats.flow import Paragraph, Table
+from ingest.formats.office.flow import Paragraph, Table
 
 _LONG = 120  # characters: past it a cell holds prose, not a datum
 _FIRM = re.compile(

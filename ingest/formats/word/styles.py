@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ingest.formats.word_numbering import W, integer, switched, value_of
+from ingest.formats.word.numbering import W, integer, switched, value_of
 
 _HEADING = re.compile(r"heading [1-9]|title|subtitle")
 _CONTENTS = re.compile(r"toc (?:[1-9]|heading)|table of figures")

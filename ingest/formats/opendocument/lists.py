@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ingest.formats.counting import bullet, shown
+from ingest.formats.office.counting import bullet, shown
 
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 TEXT, STYLE, OFFICE, TABLE, DRAW = (_NS % part for part in ("text", "style", "office", "table", "drawing"))

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from ingest.formats.pdf_lines import lines_of
-from ingest.formats.pdf_runs import Run
+from ingest.formats.pdf.lines import lines_of
+from ingest.formats.pdf.runs import Run
 
 Line = list[Run]
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ingest.formats.flow import Block, Paragraph, Table
-from ingest.formats.opendocument_lists import DRAW, OFFICE, STYLE, TABLE, TEXT, Counter, Lists, integer
-from ingest.formats.tables import unroll
+from ingest.formats.office.flow import Block, Paragraph, Table
+from ingest.formats.office.tables import unroll
+from ingest.formats.opendocument.lists import DRAW, OFFICE, STYLE, TABLE, TEXT, Counter, Lists, integer
 
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _BLANKS = re.compile(r"[ \t\r\n]+")

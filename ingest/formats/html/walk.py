@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from ingest.formats.html_lines import Lines
-from ingest.formats.html_lists import LISTS, List, orphan_marker
-from ingest.formats.html_roles import Nature, Role, nature_of
-from ingest.formats.html_sheets import Sheets
+from ingest.formats.html.lines import Lines
+from ingest.formats.html.lists import LISTS, List, orphan_marker
+from ingest.formats.html.roles import Nature, Role, nature_of
+from ingest.formats.html.sheets import Sheets
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

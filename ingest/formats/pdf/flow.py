@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from ingest.formats.pdf_lines import Row, text_width
-from ingest.formats.pdf_runs import Run
-from ingest.formats.pdf_tables import first_word, regions_of, table_rows
+from ingest.formats.pdf.lines import Row, text_width
+from ingest.formats.pdf.runs import Run
+from ingest.formats.pdf.tables import first_word, regions_of, table_rows
 
 _APART = 1.22  # in usual distances of lines: a blank line
 _USUAL = 1.2  # distance of lines in heights of a line where nothing tells

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from ingest.formats.pdf_lines import Row
+from ingest.formats.pdf.lines import Row
 
 _EDGE = 5  # rows at the top and at the foot of a page that may be furniture
 _FOREIGN = 1  # rows that do not come back between the edge of the page and one that does

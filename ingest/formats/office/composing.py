@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ingest.formats.decoded import Decoded
-from ingest.formats.flow import Block, Paragraph
-from ingest.formats.tables import unroll
+from ingest.formats.office.flow import Block, Paragraph
+from ingest.formats.office.tables import unroll
 from ingest.model import Residue
 
 _PAGE_NUMBER = re.compile(r"(?i)\W*(?:page\W*)?[\divx]*(?:\W*(?:of|/)\W*\d*)?\W*")

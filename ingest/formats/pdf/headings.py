@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.formats.pdf_lines import Row
+from ingest.formats.pdf.lines import Row
 
 _RARE = 0.25  # of the letters: where more is bold, bold says nothing
 _LARGER = 1.15  # times the height of the text

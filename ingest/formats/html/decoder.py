@@ -9,7 +9,7 @@ from lxml import etree
 
 from ingest.errors import UnreadableSource
 from ingest.formats.decoded import Decoded
-from ingest.formats.html_walk import Aside, Walk
+from ingest.formats.html.walk import Aside, Walk
 from ingest.formats.plain import decode_text
 from ingest.model import Residue
 

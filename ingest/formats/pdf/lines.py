@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.formats.pdf_runs import Run
+from ingest.formats.pdf.runs import Run
 
 _SAME_LINE, _NEAR, _CLOSE = 0.5, 0.9, 0.12  # in heights of a line
 _TAB = 1.6  # in heights of a line: a wider gap parts cells wherever it stands

@@ -1,0 +1,1 @@
+"""What Word and OpenDocument have in common: a zipped package, flowing text, tables, ways to count."""

@@ -1,0 +1,1 @@
+"""Word, with its automatic numbers computed."""
