@@ -50,7 +50,7 @@ def _cited(answer):
 
 def test_what_was_agreed_is_answered_by_the_unnumbered_action(pair):
     answer = pair.assistant.ask(SECURE)
-    assert _cited(answer) == [f"{pair.decimal}#7/action//2-3/7.7"]
+    assert _cited(answer) == [f"{pair.decimal}#7/action//2-3/7.7/"]
     (cited,) = answer.citations
     assert cited.passage.citation.label == "action (unnumbered, 2nd of 3 after 7.7)"
     assert "secure accommodation" in cited.quote
