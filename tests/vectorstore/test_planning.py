@@ -35,7 +35,9 @@ class Desk:
         return path
 
     def ingest(
-        self, *names: str, facts: MeetingFacts = MeetingFacts()  # noqa: B008 - frozen
+        self,
+        *names: str,
+        facts: MeetingFacts = MeetingFacts(),  # noqa: B008 - frozen
     ) -> tuple[list[str], list[str], list[str]]:
         """Load; the names of what was read, of what was known to be unchanged, and of the copies."""
         paths = [self.root / name for name in names] or [self.root]
