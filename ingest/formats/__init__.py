@@ -30,11 +30,11 @@ class Format:
 
 FORMATS = (
     Format(name="plain text and Markdown", suffixes=(".txt", ".text", ".md", ".markdown"), module="plain"),
-    Format(name="web pages", suffixes=(".html", ".htm", ".xhtml"), module="html.decoder"),
-    Format(name="web pages saved as one file", suffixes=(".mhtml", ".mht"), module="html.mhtml"),
-    Format(name="Word", suffixes=(".docx", ".docm"), module="word.decoder"),
-    Format(name="PDF", suffixes=(".pdf",), module="pdf.decoder"),
-    Format(name="OpenDocument", suffixes=(".odt",), module="opendocument.decoder"),
+    Format(name="web pages", suffixes=(".html", ".htm", ".xhtml"), module="html"),
+    Format(name="web pages saved as one file", suffixes=(".mhtml", ".mht"), module="mhtml"),
+    Format(name="Word", suffixes=(".docx", ".docm"), module="word"),
+    Format(name="PDF", suffixes=(".pdf",), module="pdf"),
+    Format(name="OpenDocument", suffixes=(".odt",), module="opendocument"),
 )
 SUFFIXES = tuple(suffix for format_ in FORMATS for suffix in format_.suffixes)
 

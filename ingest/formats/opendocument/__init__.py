@@ -1,1 +1,5 @@
 """OpenDocument texts, with their numbers computed."""
+
+from ingest.formats.opendocument.decoder import decode
+
+__all__ = ["decode"]

@@ -1,1 +1,5 @@
 """Word, with its automatic numbers computed."""
+
+from ingest.formats.word.decoder import decode
+
+__all__ = ["decode"]

@@ -9,7 +9,7 @@ import pytest
 
 from ingest import Minutes, check_conservation, parse, read_source
 from ingest.errors import UnreadableSource
-from ingest.formats.html.decoder import decode
+from ingest.formats.html import decode
 from tests.ingest.formats.showing import shown
 
 PAGES = Path(__file__).parent / "pages"

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest import check_conservation, parse
-from ingest.formats.html.decoder import decode
+from ingest.formats.html import decode
 from ingest.source import SourceText
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from ingest import read_source
 from ingest.errors import UnreadableSource
-from ingest.formats.html.decoder import decode as decode_page
-from ingest.formats.html.mhtml import decode
+from ingest.formats.html import decode as decode_page
+from ingest.formats.mhtml import decode
 
 PAGE = "<html><body><ol start=7><li>That the rent be £30 – a year – from the first of April next.</ol>"
 

@@ -8,7 +8,7 @@ import io
 import zipfile
 
 from ingest.formats import Decoded
-from ingest.formats.opendocument.decoder import decode
+from ingest.formats.opendocument import decode
 
 NAMES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ingest import UnreadableSource
 from ingest.formats import Decoded
-from ingest.formats.pdf.decoder import decode
+from ingest.formats.pdf import decode
 from ingest.formats.pdf.pages import MAX_PAGES
 
 SUITE = Path(__file__).parent / "pdf_suite"

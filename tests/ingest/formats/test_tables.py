@@ -8,7 +8,7 @@ import io
 
 from docx import Document
 
-from ingest.formats.word.decoder import decode
+from ingest.formats.word import decode
 
 LONG = "The committee considered the report of the clerk on the ponds, and asked how often they had been dredged in the last ten years."
 

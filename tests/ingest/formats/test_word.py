@@ -11,7 +11,7 @@ import pytest
 
 from ingest import check_conservation, parse
 from ingest.formats import Decoded
-from ingest.formats.word.decoder import decode
+from ingest.formats.word import decode
 from ingest.source import SourceText
 from tests.ingest.formats.word_suite.writing import Writer, numbered, run
 

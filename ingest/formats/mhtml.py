@@ -8,7 +8,7 @@ from email.parser import BytesHeaderParser
 
 from ingest.errors import UnreadableSource
 from ingest.formats.decoded import Decoded
-from ingest.formats.html.decoder import decode as decode_page
+from ingest.formats.html import decode as decode_page
 
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 
