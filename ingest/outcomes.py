@@ -13,7 +13,7 @@ from ingest.wordings import OWNERS
 _READ = 6000  # characters
 _HAVE_PARTS = (Kind.DECISION, Kind.RECOMMENDATION, Kind.ACTION, Kind.MOTION, Kind.VOTE)
 
-_NAME = r"(?:(?:Cllrs?|Clirs?|Councillors?|Cr|Alderman|Mayor|Mr|Mrs|Ms|Miss|Dr|Member)\.?\s+)*(?:[A-Z][\w’'-]*\.?[ \u00a0]?){1,4}"
+_NAME = r"(?:(?:Cllrs?|Clirs?|Councillors?|Cr|Alderman|Mayor|Mr|Mrs|Ms|Miss|Dr|Member)\.?\s+)*[A-Z][\w’'-]*\.?(?:(?:[ \u00a0]|(?<=\.))[A-Z][\w’'-]*\.?){0,3}[ \u00a0]?"
 _MOVER = re.compile(
     rf"(?i:\b(?:proposed|moved)\s+by\s*:?\s*|\bproposer\s*:\s*|\bon\s+the\s+(?:proposal|proposition|motion)\s+of\s+)(?P<name>{_NAME})"
 )
