@@ -21,7 +21,7 @@ _MONEY = re.compile(
     r"[£€$]\s?\d|\d(?:[\d,.]*\d)?\s?(?:pounds?|euros?|pence|p\b)|\b(?:free|no (?:charge|cost)|nothing)\b",
     re.I,
 )
-_NUMBER = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.I)
+_NUMBER = re.compile(rf"(?<![A-Za-z\d])\d|\b(?:{_NUMBER_WORDS})\b", re.I)
 _DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b|\b(?:{_MONTH})\b\.? \d|\b(?:19|20)\d\d\b|\d/\d\d?/\d\d"
     rf"|\b(?:{_MONTH.split('|jan')[0].replace('may|', '')})\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"

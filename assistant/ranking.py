@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -23,11 +22,8 @@ _ITSELF = 0.4  # an outcome that names the subject, before one that only stands 
 _ADMIN, _AGENDA = -0.3, -0.4
 _LIKENESS = 0.8
 _IN_ITEM = 0.85  # for a share of the question that only the rest of the agenda item meets
-_LENGTH = (
-    0.056  # for each power of e in the number of words: a line seldom answers, unless it is a resolution
-)
 _MOVED = 0.4  # who moved and seconded stands in a line of its own, without a word of the subject
-_ANNOUNCED = -0.5  # "I will move at the next meeting that ...": what is announced is no answer yet
+_ANNOUNCED = -0.78  # "I will move at the next meeting that ...": what is announced is no answer yet
 _CLOSELY = 5  # passages whose sentences are compared one by one
 
 _NOTICE = re.compile(r"\b(?:will|shall) (?:move|ask)\b|\bnotice of motion\b|\bI move\b", re.I)
@@ -89,7 +85,6 @@ def _score(question: Question, hit: Hit, match: Match) -> float:
         + _REASON * reason
         + _ITSELF * match.itself * question.outcomes
         + _IN_ITEM * (match.in_item - match.coverage)
-        + _LENGTH * math.log1p(len(hit.passage.words.split())) * (not question.outcomes)
         + _MOVED
         * (_MOVED_BY.search(question.query) is not None and _MOVED_BY.search(hit.passage.words) is not None)
         + _ANNOUNCED * (_NOTICE.search(hit.passage.words) is not None)

@@ -35,7 +35,6 @@ PARTS: dict[str, tuple[tuple[ModuleType, str, object], ...]] = {
     ),
     "dates, councils, bodies": tuple((ranking, name, 0.0) for name in ("_PERIOD", "_COUNCIL", "_BODY")),
     "notices of motion put back": ((ranking, "_ANNOUNCED", 0.0),),
-    "length": ((ranking, "_LENGTH", 0.0),),
     "refusing by the model": ((answerability, "BIAS", _ALL),),
 }
 
