@@ -18,10 +18,10 @@ _LEADS_IN = re.compile(
 _OPENS = re.compile(r"[“\"‘]")
 _CLOSES = re.compile(r"[”\"’][.;,]?$")
 _LONGEST = 40  # lines of a quotation; one that never closes is none
-_NUMBER = r"(?P<noun>paragraph|para|minute|item|recommendation|resolution|page)s?\s+(?:no\.?\s*)?(?P<number>\d[\w./]*(?:\([a-z]+\))*)"
+_NUMBER = r"(?P<noun>paragraph|para|minute|item|recommendation|resolution)s?\s+(?:no\.?\s*)?(?P<number>\d[\w./]*(?:\([a-z]+\))*)"
 _DATE = r"\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+\d{4}"
 _CORRECTS = re.compile(
-    r"\b(?:correct(?:ed|ions?)?|amend(?:ed|ments?)?|should\s+(?:have\s+)?read|to\s+read|delete|wrongly\s+recorded)\b", re.I
+    r"\b(?:correct(?:ed|ions?)?|amend(?:ed|ments?)?|should\s+(?:have\s+)?read|to\s+read|deleted?|replaced|wrongly\s+recorded)\b", re.I
 )  # fmt: skip
 _WHICH = re.compile(
     rf"{_NUMBER}(?:.{{0,60}}?\b(?:of|dated|held\s+on)\s+(?P<date>{_DATE}))?", re.I | re.DOTALL
@@ -32,9 +32,19 @@ def quoted_lines(lines: Sequence[Line]) -> frozenset[int]:
     """Indexes of the lines that quote what earlier minutes said or should have said."""
     quoted: set[int] = set()
     for n, line in enumerate(lines[:-1]):
-        if n not in quoted and _LEADS_IN.search(line.bare[-90:]) and _OPENS.match(lines[n + 1].bare):
+        if n in quoted or not _LEADS_IN.search(line.bare[-90:]):
+            continue
+        if _OPENS.match(lines[n + 1].bare):
             quoted |= _quotation(lines, n + 1)
+        elif _repeats_number(line.bare, lines[n + 1].bare):
+            quoted.add(n + 1)
     return frozenset(quoted)
+
+
+def _repeats_number(lead: str, below: str) -> bool:
+    """Whether "paragraph 6.2 should read:" stands above "6.2 Councillor Ode asked ..." without quotation marks."""
+    which = _WHICH.search(lead)
+    return which is not None and re.match(rf"{re.escape(which['number'].rstrip('.'))}\b", below) is not None
 
 
 def _quotation(lines: Sequence[Line], first: int) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.block import LEADS_ON, LONG, Block, Piece, in_capitals
 from ingest.captions import Caption, Reach, caption_of, prefix_of, roll_of
@@ -14,6 +15,7 @@ from ingest.people import begins_with_person, names_movers
 from ingest.setting import Page
 from ingest.wordings import OWNERS, OWNERS_ONLY
 
+_RESOLVES = re.compile(r"(?:RESOLVED|Resolved)\s+(?:that|to|by|unanimously)\b.{8}")
 _VIEW = re.compile(
     r"\b(?:no\s+)?(?:objections?|comments?|support(?:ed)?|refused?|granted|permitted|approved?)\b", re.I
 )
@@ -82,7 +84,7 @@ def _is_heading(block: Block, after: Piece | None, page: Page) -> bool:
     if re.search(r"[.;,?!]$", text) and not ((line.marked or _capital_title(text)) and not has_verb(text)):
         return False
     if line.marked or in_capitals(text):
-        return line.marked == 2 or not has_verb(text)
+        return line.marked == 2 or not has_verb(text.replace("to be ", ""))
     if has_verb(text) or LEADS_ON.search(text) or not text[:1].isupper():
         return False
     if block.mark is not None:
@@ -107,6 +109,8 @@ def _says_more(block: Block) -> bool:
     """A line that ends in an outcome or an owner, or is nothing else, is no title however short it is."""
     text, free = block.text, block.mark is None
     if _OUTCOME_LAST.search(text) or _OWNER_COLUMN.search(text):
+        return True
+    if free and _RESOLVES.match(text):
         return True
     return free and (OWNERS_ONLY.fullmatch(text) is not None or _SHOUTED.match(text) is not None)
 
@@ -146,7 +150,26 @@ def agree_on_headings(blocks: list[Block]) -> None:
     for block in blocks:
         if block.mark and block.mark.candidate.style.strip("().") in ("letter", "roman"):
             lists.setdefault(block.mark.series, []).append(block)
+    _see_clauses(blocks)
     for members in lists.values():
         if sum(b.heading for b in members) * 2 < len(members):
             for block in members:
                 block.heading = block.heading and block.caption is not None
+
+
+def _see_clauses(blocks: list[Block]) -> None:
+    """Names and places in a list that a sentence leads in are clauses of it, however much they look like titles."""
+    led: set[int] = set()
+    for above, block in pairwise(blocks):
+        if block.mark is None:
+            continue
+        inside = (
+            block.mark.depth > 0
+            and above.mark is None
+            and not above.heading
+            and above.text.endswith((":", ":-"))
+        )
+        if inside and block.mark.candidate.value[-1] == 1:
+            led.add(block.mark.series)
+        if block.mark.series in led and block.caption is None:
+            block.heading = False

@@ -49,6 +49,8 @@ class Itemising:
         titled = sum(b.heading for b in members) * 2 >= len(members)
         if style == "sub":
             return titled
+        if style == "(letter)":
+            return mark.depth == 0 and all(b.heading and b.caption is None for b in members)
         if style == "decimal":
             few = titled and len(members) < 3 and block.text.isupper()
             outermost = mark.depth == 0 and len(mark.candidate.value) == 2

@@ -24,7 +24,7 @@ def kind_of(words: str, title: str = "") -> Kind:
         return Kind.VOTE
     if _is_motion(head):
         return Kind.MOTION
-    if of_motion(title) and head[0:1] in "“\"‘'" and not wordings.OUTCOME.shows(head):
+    if of_motion(title) and wordings.QUOTED.match(head) and not wordings.OUTCOME.shows(head):
         return Kind.MOTION
     if len(words) < 400 and wordings.AGENDA.shows(head) and not has_verb(head):
         return Kind.AGENDA_TEXT

@@ -15,7 +15,7 @@ _BREAK = re.compile(
     r"\r\n|\n|\r|\f|(?=<(?:tr|td|th|p|h[1-6])\b[^<>]{0,300}>)|(?<=<br>)|(?<=<br/>)|(?<=<br />)", re.I
 )
 _MARKUP = re.compile(
-    r"(?P<block></?(?:li|div|ul|ol|br)\b[^<>]{0,300}>)|(?P<drop><!--[^<>]{0,300}-->|</?[A-Za-z][^<>]{0,300}>|\*+|(?<!\w)_{1,3}(?=\w)|(?<=[\w.,;:)])_{1,3}(?!\w)"
+    r"(?P<star>^\s*\*(?=\s+\S))|(?P<block></?(?:li|div|ul|ol|br)\b[^<>]{0,300}>)|(?P<drop><!--[^<>]{0,300}-->|</?[A-Za-z][^<>]{0,300}>|\*+|(?<!\w)_{1,3}(?=\w)|(?<=[\w.,;:)])_{1,3}(?!\w)"
     r"|\{\.[a-z]+\}|\\(?=[^\w\s])|\\$|^\s*(?:>\s*)+|^\s*#{1,6}(?=\s)|[\u00ad\u200b\u200c\u200d\ufeff])"
     r"|(?P<space>&nbsp;)|(?P<amp>&amp;)|(?P<pipe>\|)|(?P<bullet>[\uf0b7\uf0a7\uf0d8])",
     re.M,
@@ -29,7 +29,7 @@ _BOLD = re.compile(r"\*\*.+?(?:\*\*|$)|__.+?__|<(?:b|strong)>.*?</(?:b|strong)>"
 _BLANKS = dict.fromkeys(map(ord, "\t\u00a0\u2007\u202f"), " ")
 _NEXT_TEXT = re.compile(r"(?:<[^<>]{0,300}>)*([^<])")
 _TAG = re.compile(r"<[^<>]{0,300}>")
-_TO = {"block": " ", "drop": "", "space": " ", "amp": "&", "pipe": "", "bullet": "•"}
+_TO = {"block": " ", "drop": "", "space": " ", "amp": "&", "pipe": "", "bullet": "•", "star": "•"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ _START = (
     ("decimal", r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,4})[.):]?"),
     (
         "decimal",
-        r"(?P<n>\d{1,3}\.\s\d{1,2})(?=\s+[A-Z])",
+        r"(?P<n>\d{1,3}(?:\.\s|\s\.)\d{1,2})(?=\s+[A-Z])",
     ),  # "14. 4", the blank is damage: right only in sequence
     ("sub", r"(?P<n>\d{1,2})(?P<letter>[a-z])(?P<roman>[ivx]{1,4})?[.)]?(?=\s+[A-Z]|$)"),
     ("paren", r"\((?P<n>\d{1,4})\)"),

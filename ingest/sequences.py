@@ -74,6 +74,8 @@ class _Solver:
         before = self.lines[n - 1].bare
         if len(before) <= 25 or _NEXT_CLAUSE.search(before[-8:]):
             return False
+        if self.starts[n] and self.starts[n][0].style.startswith("keyed"):
+            return before[-1].isalpha()  # "asked about / Item 10."
         return _UNFINISHED.search(before[-16:]) is not None
 
     def _place(self, readings: list[Candidate]) -> None:
@@ -81,7 +83,7 @@ class _Solver:
             for c in readings:
                 if rule == self._skipping and self._reads_as_first(readings, c):
                     continue
-                if (rule == self._next or not c.damaged) and rule(c):
+                if (rule in (self._next, self._child) or not c.damaged) and rule(c):
                     return
 
     # rules, the strongest first: each accepts the candidate and says so

@@ -25,6 +25,7 @@ _ANSWERS = ("reply", "supplementary question", "supplementary answer")
 _ENTRY = re.compile(
     r"(?:\bref:\s*|\(Item\s+|[-–—,]\s*(?:minute|item)\s+(?=\S*\d))([\w/.-]{1,12})\)?(?:\s{2}.*)?$", re.I
 )
+_ARISING = re.compile(r"\b(?:matters\s+arising|minutes)\b", re.I)
 _MANY = 12  # passages without a number: then they are business, not a preamble
 
 
@@ -42,6 +43,7 @@ class Walk:
         self.opening: Opening | None = None
         self.first_mark = min((b.start for b in blocks if b.mark), default=0)
         self.last_of = {series: max(b.start for b in m) for series, m in members.items()}
+        self.earlier = _counted_back(blocks)
         self.series_now: int | None = None  # the list inside the item that was read last
         self.has_items = self.lent = False
         self.closed = ""
@@ -107,7 +109,13 @@ class Walk:
         self.governing.see_quotation(block)
 
     def _is_item(self, block: Block) -> bool:
-        return self.itemising.is_item(block, self.governing)
+        return self.itemising.is_item(block, self.governing) and not self._recalls(block)
+
+    def _recalls(self, block: Block) -> bool:
+        """Under "Matters arising", a lower number than the item's own recalls a minute of an earlier meeting."""
+        if block.mark is None or not self.item.number or not _ARISING.search(self.item.title):
+            return False
+        return block.mark.candidate.style.startswith("ref") and _printed(block) in self.earlier
 
     # items
 
@@ -247,6 +255,19 @@ class Walk:
         under, lent = self.under
         self.under = (under, None)
         return _printed(block) or (None if kind is Kind.ADMIN else lent)
+
+
+def _counted_back(blocks: list[Block]) -> frozenset[str]:
+    """References lower than one that stands above them in their list."""
+    highest: dict[int, int] = {}
+    back = set()
+    for block in blocks:
+        if block.mark and block.mark.candidate.style.startswith("ref"):
+            value = block.mark.candidate.value[0]
+            if value < highest.get(block.mark.series, 0):
+                back.add(block.mark.candidate.printed)
+            highest[block.mark.series] = max(value, highest.get(block.mark.series, 0))
+    return frozenset(back)
 
 
 def _printed(block: Block) -> str | None:

@@ -78,12 +78,13 @@ DECISION = Wording(
 )
 CONFIRMS = Wording(
     opening=(
-        r"(?:the\s+)?(?:draft\s+)?(?:minutes?|notes?)\b(?:\s+(?:of|from)\b.{0,160}?)?\s*\b(?:were|was)\s*(?:\w+\s+)?(?:agreed|approved|confirmed|accepted|signed|adopted|(?:taken|held)\s+as\s+read)\b",
+        r"(?:minutes\W+)?(?:subject\s+to\s+[^,.]{2,30}?,?\s+)?(?:the\s+)?(?:draft\s+)?(?:minutes?|notes?)\b(?:\s+(?:of|from)\b.{0,160}?)?\s*\b(?:were|was)\s*(?:\w+\s+)?(?:agreed|approved|confirmed|accepted|signed|adopted|(?:taken|held)\s+as\s+read)\b",
         r"minutes\s*:\s*the\s+minutes\b.{0,80}\b(?:were|was)\s+(?:agreed|approved|confirmed|accepted|signed|adopted)\b",
         r"minutes\s*:\s*(?:agreed|approved|confirmed|accepted|signed|adopted)\b",
     )
 )
 CONFIRMED = Wording(opening=(r"(?:agreed|approved|confirmed|accepted|signed|adopted|taken\s+as\s+read)\b",))
+QUOTED = re.compile(r"(?:(?:Cllr|Clir|Councillor)[^:“\"]{2,40}:\s*)?[“\"‘']")
 SETTLED = Wording(
     inside=(
         r"(?:was|were|and)\s+(?:\w+\s+)?(?:carried|agreed|resolved)\b",
@@ -124,6 +125,7 @@ MOTION = Wording(
         r"moved\s+by\b",
         r"(?:the|this)\s+(?:motion|amendment)\s+was\s+(?:\w+\s+)?(?:proposed|moved|seconded)\b",
         r"(?:an\s+)?amendment\s+(?:was\s+)?(?:proposed|moved)\b",
+        r"[^.:;]{2,40},\s+seconded\s+by\s+[^.:;]{2,40},\s+(?:moved|proposed)\b",
         r"(?:the\s+)?following\s+(?:notice\s+of\s+)?motion\b",
         r"[^.:;]{2,60}\b(?:moved|proposed)\b(?:[^.:;]{0,60}\b(?:amendment|motion)\b|\s*:)",
     ),
@@ -138,11 +140,11 @@ ADOPTED = Wording(
 )
 VOTE = Wording(
     opening=(
-        r"(?:for|against|yeas|nays|abstentions?|in\s+favour)(?:\s+the\s+(?:motion|amendment))?\s*[:(-]",
+        r"(?:for|against|yeas|nays|abstentions?|abstained|in\s+favour)(?:\s+the\s+(?:motion|amendment))?\s*[:(-]",
         r"on\s+(?:a|being\s+put\s+to\s+the)\s+vote\b",
         r"(?:the\s+)?(?:vote|voting)\s+was\b",
         r"\d+\s+(?:votes?\s+)?(?:for|in\s+favour)\b.{0,60}\b(?:against|abst\w+)",
-        r"(?:the\s+)?(?:(?:substantive|further|original|amended|second|first)\s+)*(?:motion|amendment)\b[^.]{0,40}\s(?:was|were)\b[^.]{0,40}\b(?:put\b|declared\b|(?-i:CARRIED|LOST|DEFEATED)\b)",
+        r"(?:the\s+)?(?:(?:substantive|further|original|amended|second|first)\s+)*(?:motion|amendment)\b[^.]{0,40}\s(?:was|were)\b[^.]{0,40}\b(?:put\b|voted\b|declared\b|(?-i:CARRIED|LOST|DEFEATED)\b)",
         r"[^.]{2,40}\bdeclared\s+the\s+(?:\w+\s+)?(?:motion|amendment)\s+(?:carried|lost|defeated)\b",
         r"[^.]{2,40}\bgave\s+(?:his|her|their)\s+casting\s+vote\b",
         r"a\s+(?:recorded|named)\s+vote\b",
@@ -160,7 +162,7 @@ REASON = Wording(
 FIELD = Wording(
     opening=(
         r"(?:decision\s+(?:maker|status|published)|is\s+(?:\w+\s+){1,4}decision\?|is\s+(?:it\s+)?subject\s+to\s+call\W?in\??|(?:report\s+|lead\s+)?(?:author|officer)|publication\s+date|published"
-        r"|date\s+of\s+decision|speakers|application\s+no|grid\s+ref|applicant|proposal|address|agent|forward\s+plan\s+reference|page\s+last\s+updated|title|conflicts?\s+of\s+interest|(?:decided|made)\s+at\s+meeting|effective\s+(?:from|date)|wards?\s+affected|reference|ref|status|date|place|location)\s*\??\s*:",
+        r"|date\s+of\s+decision|speakers|application\s+no|grid\s+ref|applicant|proposal|address|site|agent|forward\s+plan\s+reference|page\s+last\s+updated|title|conflicts?\s+of\s+interest|(?:decided|made)\s+at\s+meeting|effective\s+(?:from|date)|wards?\s+affected|reference|ref|status|date|place|location)\s*\??\s*:",
     )
 )
 ADMIN = Wording(
@@ -243,7 +245,7 @@ ASSIGNED = re.compile(
     r"(?P<owner>[A-Z][\w’'.&-]*(?:,?\s+[\w’'&.-]+){0,8}?)\s+to\s+(?!(?:the|an?|his|her|their|its|this|that|these|those|all|which|whom|some|any|it|them)\b)[a-z]+\b"
 )
 NO_OWNER = re.compile(
-    r"(?:\w+ed|due|according|subject|prior|response|relation|regards?|addition|reference|answer|need|able|\w+ing|"
+    r"(?:notes?|\w+ed|due|according|subject|prior|response|relation|regards?|addition|reference|answer|need|able|\w+ing|"
     r"(?:continue|seek|hope|want|need|intend|aim|tend|wish|plan|expect|appear|seem)s?|began|used|undertook|chose|sought|up|back|on|how|what|where)$",
     re.I,
 )
