@@ -47,7 +47,9 @@ def _at(place: Place, store: MinutesStore, filters: Filters) -> list[Passage]:
 
 def _business(place: Place, item: Sequence[Passage]) -> list[Passage]:
     """What one agenda item says: its own paragraph where that is more than a title, else all but the formalities."""
-    told = [p for p in item if same_number(p.citation.printed, place.number) and len(p.words.split()) > _TITLE]
+    told = [
+        p for p in item if same_number(p.citation.printed, place.number) and len(p.words.split()) > _TITLE
+    ]
     return told or [p for p in item if p.kind is not Kind.ADMIN] or list(item)
 
 

@@ -53,5 +53,7 @@ def test_the_report_has_a_fold_for_each_collection_and_all_weights():
 def test_a_part_is_off_only_inside_its_block(part):
     before = [getattr(module, name) for module, name, _ in PARTS[part]]
     with switched_off(part):
-        assert [getattr(module, name) for module, name, _ in PARTS[part]] == [off for _, _, off in PARTS[part]]
+        assert [getattr(module, name) for module, name, _ in PARTS[part]] == [
+            off for _, _, off in PARTS[part]
+        ]
     assert [getattr(module, name) for module, name, _ in PARTS[part]] == before
