@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.lines import Line, one_line
 
@@ -17,6 +17,7 @@ _MARGIN = 40  # what is set further in stands in a column of its own, beside the
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 
+_REJOINED = "\u00a0"  # between the halves of a number that stood on two lines; elsewhere lines hold none
 _PREFIX = r"(?!(?:PAGE|PART|ITEM|JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)\b)[A-Z]{3,5}"
 # At the start of a line. The order is the order of trust; one place may offer several readings ("i)" is a letter and a roman).
 _START = (
@@ -32,7 +33,10 @@ _START = (
         r"\(?(?P<ref>[A-Z]{1,4}/\d{2,4}/\d{1,4}(?!/)|[A-Z]{1,4}\d{1,4}[.-]\d{1,4}|\d{1,4}/[A-Z]{2,4}|\d{1,3}\.[A-Z]{2,4}\d{1,3}|[A-Z]{2}/\d{4}/\d{1,4}|[A-Z]{1,3}\d{4}-\d{1,4}|(?:[A-Z]{1,5}[ /]?)?\d{1,4}/(?:\d{2,4}(?![/\d]))?|[A-Z]{1,3}/\d{1,4})\)?[:.]?",
     ),
     ("ref", r"(?P<ref>[A-Z]{1,4}\d{1,4})(?=\s+[A-Z][A-Za-z]{2,})"),
-    ("ref", rf"(?P<ref>{_PREFIX} \d{{1,4}})(?:$|\s*[–—:-](?=\s+[A-Z]))"),
+    (
+        "ref",
+        rf"(?P<ref>{_PREFIX}(?:{_REJOINED}\d{{1,4}}$| \d{{1,4}}(?=\s*[–—:-]\s+[A-Z])))(?:\s*[–—:-](?=\s))?",
+    ),
     ("ref", r"(?P<ref>[A-Z]{1,5}\.\d{1,4})(?=\s+[A-Z]|$)"),
     ("ref", r"(?P<ref>\d{4}-\d{2,4})(?=\s+[A-Z])"),
     (
@@ -62,7 +66,7 @@ _START = (
     ("LETTER:", r"(?P<letter>[A-Z]):"),
 )
 _PATTERNS = tuple((style, re.compile(pattern + r"(?P<space>\s*)")) for style, pattern in _START)
-_GLUED = ("ref", "dot", "decimal", "paren", "close", "(letter)", "letter)", "(roman)", "colon")
+_GLUED = ("keyed", "ref", "dot", "decimal", "paren", "close", "(letter)", "letter)", "(roman)", "colon")
 _MIDDLE = re.compile(
     r"(?:(?<=[\sa-z)])(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,3})\.?|(?<=\s)(?P<dot>\d{1,3})\.|(?<=\s)\((?P<paren>\d{1,3})\)|(?P<close>\d{1,3})\)"
     r"|\((?P<letter>[a-z])\)|(?P<letters>[a-z])\)|(?P<ref>\d{1,4}/\d{2})(?=[\s.]))\s*(?=[A-Z“‘\"•]|\d{2}/\d{5})"
@@ -114,7 +118,8 @@ def rejoin(lines: list[Line]) -> list[Line]:
     for line in lines:
         halves = out and re.fullmatch(_PREFIX, out[-1].bare) and re.fullmatch(r"\d{1,4}", line.bare)
         if halves:
-            out[-1] = one_line([out[-1], line])
+            whole = one_line([out[-1], line])
+            out[-1] = replace(whole, bare=whole.bare.replace(" ", _REJOINED))
         else:
             out.append(line)
     return out
@@ -173,7 +178,7 @@ def _read(style: str, match: re.Match[str]) -> tuple[str, tuple[int, ...]]:
         return shown, (*value, roman_value(groups["roman"])) if groups["roman"] else value
     if ref := groups.get("ref"):
         printed = re.sub(r"\s", "", ref) if style == "chain" else ref.rstrip("/.")
-        return printed, (_counted(ref),) if style == "ref" else (0,)
+        return printed.replace(_REJOINED, " "), (_counted(ref),) if style == "ref" else (0,)
     if roman := groups.get("roman"):
         return _shown(style, roman), (roman_value(roman),)
     if letter := groups.get("letter"):

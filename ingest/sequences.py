@@ -150,7 +150,11 @@ class _Solver:
                 continue
             bold = bool(self.lines[c.line].marked) and self.lines[c.line].gap > 0
             twice = c.value in last.used and (
-                bold or c.style.startswith("ref") or c.value == last.value or c.style == "decimal"
+                bold
+                or c.style.startswith("ref")
+                or c.value == last.value
+                or c.style == "decimal"
+                or (c.value[-1] > 3 and self.lines[c.line].gap > 0 and self.prospect.comes(last, c.line))
             )
             early = c.value < last.value and c.value not in last.used and c.value[-1] != 1
             if early and self.prospect.counts_on(c):
@@ -162,44 +166,48 @@ class _Solver:
         return False
 
     def _first(self, c: Candidate) -> bool:
-        first = c.value[-1] == 1 if c.style != "ROMAN." else True
-        line = self.lines[c.line]
-        if c.style.startswith("keyed") and (self._refers_back(c) or _recounts(c)):
-            return False
-        if c.style in ("resolution", "action") or c.style.startswith("keyed"):
+        if c.style.startswith("keyed"):
+            return not self._refers_back(c) and not _recounts(c) and self._open(c)
+        if c.style in ("resolution", "action"):
             return self._open(c)
         if c.style == "chain" or not self._speaks(c):
             return False
         if self._restarts(c):
             return self._open(c)
-        if c.style.startswith("ref") and re.fullmatch(r"\d{4}-\d+", c.printed):
-            return _NAMES.match(c.follow) is not None and self._open(
-                c
-            )  # a resolution and its movers, not 2019-20
-        if c.style == "sub" or (
-            c.style.startswith("ref") and re.fullmatch(r"[A-Z]+ ?\d+", c.printed) and not c.alone
-        ):
-            return False  # "5a High Street", "A897 at Tain": believed only with a sibling
         if c.style.startswith("ref"):
-            plain = (
-                re.fullmatch(r"[A-Z]{0,5}\d{1,4}/\d{2}|[A-Z]{1,3}/\d{1,4}|\d{1,4}/", c.printed) is not None
-                and line.gap > 0
-            )
-            sure = c.alone or plain or _titled(line, c) or re.match(r"[A-Z]+/?\d{4}[/-]", c.printed)
-            return c.firm and bool(sure) and self._open(c)
+            return self._is_reference(c) and self._open(c)
         if c.style == "planning":
-            free = len(self.stack) < 2 or self._open_of("planning") or self.stack[0].style.startswith("ref")
-            return (
-                free
-                and (line.gap > 0 or c.line == 0)
-                and len(line.bare) < 160
-                and line.bare[-1] != "."
-                and self._open(c)
-            )
+            return self._heads_application(c) and self._open(c)
+        return c.style != "sub" and self._opens_alone(c) and self._open(c)
+
+    def _is_reference(self, c: Candidate) -> bool:
+        """Whether a reference without a sibling is believed to be the number of a minute."""
+        line = self.lines[c.line]
+        if re.fullmatch(r"\d{4}-\d+", c.printed):
+            return _NAMES.match(c.follow) is not None  # a resolution and its movers, not 2019-20
+        if " " in c.printed:  # "PAR" above "2": a cell of a table, where items are counted already
+            return c.alone and all(last.style == "decimal" for last in self.stack)
+        if re.fullmatch(r"[A-Z]+\d+", c.printed) and not c.alone:
+            return False  # "A897 at Tain"
+        plain = (
+            re.fullmatch(r"[A-Z]{0,5}\d{1,4}/\d{2}|[A-Z]{1,3}/\d{1,4}|\d{1,4}/", c.printed) and line.gap > 0
+        )
+        sure = c.alone or plain or _titled(line, c) or re.match(r"[A-Z]+/?\d{4}[/-]", c.printed)
+        return c.firm and bool(sure)
+
+    def _heads_application(self, c: Candidate) -> bool:
+        """Whether a planning reference stands at the head of what is said on the application."""
+        line = self.lines[c.line]
+        free = len(self.stack) < 2 or self._open_of("planning") or self.stack[0].style.startswith("ref")
+        return free and (line.gap > 0 or c.line == 0) and len(line.bare) < 160 and line.bare[-1] != "."
+
+    def _opens_alone(self, c: Candidate) -> bool:
+        """Whether a number without a sibling opens a list: as the first of it, or set like the number of an item."""
+        first = c.value[-1] == 1 or c.style == "ROMAN."
         strong = first and c.style not in ("plain", "roman.", "letter.", "LETTER)", "decimal")
-        if strong and ((c.firm and (c.alone or line.gap > 0)) or self._led_in(c)):
-            return self._open(c)
-        return self._stands_out(c) and not self._open_of(c.style) and self._open(c)
+        if strong and ((c.firm and (c.alone or self.lines[c.line].gap > 0)) or self._led_in(c)):
+            return True
+        return self._stands_out(c) and not self._open_of(c.style)
 
     def _refers_back(self, c: Candidate) -> bool:
         """Whether it is "Minute 104 - Bus timetable": in a list of items that goes on with 120 recalls an earlier meeting's minute."""
