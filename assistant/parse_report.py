@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from assistant.printable import printable
 from ingest import AgendaItem, Kind, Meeting, Minutes, Passage, Status, check_conservation, doubts_of_numbers
 
 _WIDTH = 100
 _LABEL = 41  # columns; a longer label stands on a line of its own
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _REASONS = {
     "front matter": "the head that a web publisher adds",
     "markup": "signs of the file's format",
@@ -49,7 +48,7 @@ def report(minutes: Minutes, *, full: bool = False) -> Iterator[str]:
 
 def shown(words: str) -> str:
     """Words of a file on one line, without what would move the cursor or turn the writing round."""
-    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(words.split()))
+    return printable(" ".join(words.split()))
 
 
 def shorten(words: str, width: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.model import Kind, Meeting, Passage
-from ingest.numbering import roman_value
+from ingest.romans import roman_value
 
 _FIGURES = re.compile(r"(?P<before>.*?)(?P<n>\d{1,6})(?P<after>/\d{2,4}|\D*)")
 _LETTERS = re.compile(r"(?P<before>\W*)(?P<n>[A-Za-z]+)(?P<after>\W*)")

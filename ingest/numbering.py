@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.lines import Line, one_line
+from ingest.romans import roman_value
 
 _MARGIN = 40  # what is set further in stands in a column of its own, beside the text
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 
 _REJOINED = "\u00a0"  # between the halves of a number that stood on two lines; elsewhere lines hold none
@@ -228,32 +228,3 @@ def in_middle(index: int, line: Line) -> Iterator[Candidate]:
         printed = f"({mark})" if style in ("(letter)", "paren") else mark
         follow = line.bare[match.end() : match.end() + 40]
         yield Candidate(index, match.start(), match.end(), style, value, printed, False, True, follow)
-
-
-def roman_value(roman: str) -> int:
-    """Value of a roman number, 0 if it is none.
-
-    >>> [roman_value(r) for r in ("i", "iv", "XII", "iiv")]
-    [1, 4, 12, 0]
-    """
-    digits = [_ROMAN[c] for c in roman.lower()]
-    total = sum(-d if d < n else d for d, n in zip(digits, [*digits[1:], 0], strict=False))
-    return total if _roman(total) == roman.lower() else 0
-
-
-def _roman(n: int) -> str:
-    out = ""
-    for value, mark in (
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ):
-        while n >= value:
-            out, n = out + mark, n - value
-    return out

@@ -27,7 +27,7 @@ def test_from_minutes_to_a_cited_answer_and_back_to_the_page(tmp_path, capsys, m
         assert "Traceback" not in err
         return out
 
-    assert run("ingest", str(SAMPLES / FIRST), str(SAMPLES / SECOND)).startswith("2 new")
+    assert "2  read\n" in run("ingest", str(SAMPLES / FIRST), str(SAMPLES / SECOND))
     assert run("status").startswith("2 meetings")
 
     answer = json.loads(run("ask", "--json", SECURE))

@@ -49,10 +49,12 @@ def run(args: argparse.Namespace) -> int:
         embedder = open_embedder()
         with MinutesStore.open(args.store, embedder, create=True) as store:
             outcome = _load(store, embedder, found, plan(store, found.origins, facts, workers), workers)
+    failed, asked = len(outcome.failures), len(found.origins) + len(found.refused)
+    if failed == asked == 1:
+        raise NothingToIngest(outcome.failures[0])
     for line in _table(outcome, verbose=args.verbose):
         print(line)  # noqa: T201
     print(f"{_stored(outcome.report)}. Store: {args.store}")  # noqa: T201
-    failed, asked = len(outcome.failures), len(found.origins) + len(found.refused)
     if failed and failed == asked:
         raise NothingToIngest(f"none of the {asked} files could be read: see the lines above")
     if failed:

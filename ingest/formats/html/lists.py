@@ -10,6 +10,7 @@ from lxml import etree
 
 from ingest.formats.html.roles import nature_of
 from ingest.formats.html.sheets import Sheets, Written
+from ingest.romans import roman
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,8 +31,6 @@ _OWN = re.compile(
     r"\s*(?:\d{1,4}(?:\.\d{1,3})+[.):]?|\d{1,4}[.):]|\(?(?:\d{1,4}|[a-z]|[ivxl]{1,6})\)|[a-zA-Z]\.|[•·▪●◦‣∙])\s"
 )
 _LOOK = 5  # entries that are looked at to see whether a list carries numbers of its own
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -148,7 +147,7 @@ def counted(number: int, style: str) -> str:
     ['ab', 'XIV', '0', '-3']
     """
     if style.endswith("roman") and 0 < number < 4000:
-        text = _roman(number)
+        text = roman(number)
     elif style.endswith(("alpha", "latin")) and number > 0:
         text = _letters(number, "abcdefghijklmnopqrstuvwxyz")
     elif style == "lower-greek" and number > 0:
@@ -156,14 +155,6 @@ def counted(number: int, style: str) -> str:
     else:
         return f"{number:02d}" if style == "decimal-leading-zero" else str(number)
     return text.upper() if style.startswith("upper") else text
-
-
-def _roman(number: int) -> str:
-    out = ""
-    for value, digits in _ROMAN:
-        times, number = divmod(number, value)
-        out += digits * times
-    return out
 
 
 def _letters(number: int, alphabet: str) -> str:

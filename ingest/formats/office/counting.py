@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ingest.model import ordinal
+from ingest.romans import roman
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -19,22 +16,7 @@ _IRREGULAR = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
     "twelve": "twelfth",
 }  # fmt: skip
-_MOST_LETTERS, _MOST_ROMAN = 780, 32_767  # past these office programs show figures
-
-
-def roman(n: int) -> str:
-    """Lower case roman.
-
-    >>> [roman(n) for n in (1, 4, 9, 14, 1994)]
-    ['i', 'iv', 'ix', 'xiv', 'mcmxciv']
-    """
-    if not 0 < n <= _MOST_ROMAN:
-        return str(n)
-    out = ""
-    for value, mark in _ROMAN:
-        times, n = divmod(n, value)
-        out += mark * times
-    return out
+_MOST_LETTERS = 780  # past these office programs show figures
 
 
 def letters(n: int) -> str:

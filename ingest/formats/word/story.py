@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ingest.formats.office.counting import roman
 from ingest.formats.office.flow import Block, Paragraph, Table
 from ingest.formats.office.tables import unroll
 from ingest.formats.word.numbering import Numbering, W, integer, switched, value_of
 from ingest.formats.word.styles import Style, Styles
+from ingest.romans import roman
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
