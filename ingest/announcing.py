@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from ingest.dates import first_date
 
 _STARTS = re.compile(
-    r"[\W\d]*(?:(?:draft|unconfirmed|unapproved|approved|confirmed|public|the|an?|record\s+of|notes?\s+of)\b[\W_]*(?:\([^()]{0,80}\)\W*)?)*"
+    # Possessive throughout: "(a) (a) (a) ..." can be cut in one way only.
+    r"[\W\d]*+(?:(?:draft|unconfirmed|unapproved|approved|confirmed|public|the|an?|record\s+of|notes?\s+of)\b(?:[^\w(]*+\([^()]{0,80}+\))?[\W_]*+)*+"
     r"(?:minutes|proceedings|(?:(?:special|ordinary|annual|regular|monthly|quarterly|extraordinary|adjourned|virtual|remote|joint|statutory)\s+)*meeting)\s+(?:of|held)\b",
     re.I,
 )

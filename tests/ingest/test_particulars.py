@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest import Minutes, SourceText, parse
+from ingest.announcing import announcement
 
 
 def read(text: str) -> Minutes:
@@ -273,3 +274,8 @@ def test_the_text_goes_before_the_name_of_the_file():
 def test_those_present_are_listed_and_those_who_sent_apologies_are_not(roll, entries):
     text = f"Oldtown Town Council\n\nMinutes of the meeting held on 3 May 2016\n\n{roll}{BUSINESS}"
     assert read(text).meetings[0].attendance == entries
+
+
+def test_a_header_of_nothing_but_letters_in_brackets_is_read_to_its_end():
+    """It can be cut in more ways than there is time for, if a rule tries them all."""
+    assert announcement(["A" + "(a) " * 60 + "RT ONE"]) == ("", 0)
