@@ -182,6 +182,7 @@ ADMIN = Wording(
         r"circulated,?\s+(?:copy\s+of\s+)?(?:the\s+)?draft\s+minutes\b",
         *FIELD.opening,
         r"(?-i:PRESENT|APOLOGIES|IN\s+ATTENDANCE)\s+(?-i:[A-Z][a-z])",
+        r"(?-i:Present|PRESENT|Apologies|APOLOGIES|Attendance)(?:\s*\||\s{2,})",
         r"(?:(?:draft|unconfirmed)\s+)?minutes?\s+of\b(?=.{0,200}\b(?:meeting|held)\b)(?!.{0,300}\b(?:were|was)\b)",
     ),
     inside=(
