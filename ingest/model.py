@@ -134,9 +134,16 @@ class Citation:
     def key(self) -> str:
         """The address as one string, unique in a store; `parse` reads it back."""
         noun = self.noun + ("*" if self.captioned else "")
-        number = "|".join((*self.within, self.printed or ""))
-        parts = (self.item, noun, number, f"{self.nth}-{self.of}", self.after or "", self.note)
-        return f"{quote(self.meeting, safe=' ~')}#" + "/".join(quote(p, safe=" ~*()|") for p in parts)
+        number = "|".join(map(_quoted, (*self.within, self.printed or "")))
+        rest = (f"{self.nth}-{self.of}", self.after or "", self.note)
+        return "/".join(
+            (
+                f"{quote(self.meeting, safe=' ~')}#{_quoted(self.item)}",
+                _quoted(noun),
+                number,
+                *map(_quoted, rest),
+            )
+        )
 
     @classmethod
     def parse(cls, key: str) -> Citation:
@@ -146,11 +153,11 @@ class Citation:
             ValueError: `key` is not an address.
         """
         meeting, _, place = key.partition("#")
-        parts = [unquote(p) for p in place.split("/")]
+        parts = place.split("/")
         if not meeting or len(parts) != 6:
             raise ValueError(f"not a citation key: {key!r}")
-        item, noun, number, position, after, note = parts
-        *within, printed = number.split("|")
+        *within, printed = map(unquote, parts[2].split("|"))
+        item, noun, _, position, after, note = map(unquote, parts)
         nth, _, of = position.partition("-")
         return cls(
             meeting=unquote(meeting),
@@ -164,6 +171,10 @@ class Citation:
             after=after or None,
             note=note,
         )
+
+
+def _quoted(part: str) -> str:
+    return quote(part, safe=" ~*()")
 
 
 def _spelt(n: int, words: tuple[str, ...]) -> str:
