@@ -1,6 +1,7 @@
 """A file of minutes becomes Minutes: meetings, items and passages; knows no model, no store, no LLM."""
 
 from ingest.acronyms import find_acronyms
+from ingest.citation import Citation
 from ingest.clock import time_of
 from ingest.conservation import check_conservation
 from ingest.corrections import correct
@@ -23,7 +24,6 @@ from ingest.hyphens import undo_hyphens
 from ingest.intake import Job, hash_of, hash_sources, read_all, read_one, reader_version, stamp_of
 from ingest.model import (
     AgendaItem,
-    Citation,
     Kind,
     Meeting,
     MeetingFacts,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ingest.model import Citation
+from ingest.citation import Citation
 
 
 def tell_apart(citations: Iterable[Citation]) -> Iterator[Citation]:

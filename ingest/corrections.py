@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.addresses import tell_apart
+from ingest.citation import ordinal
 from ingest.doubts import doubts_of
 from ingest.edits import join, revise, spans_of, split, take_out
-from ingest.model import Meeting, MeetingFacts, Minutes, Passage, Residue, ordinal
+from ingest.model import Meeting, MeetingFacts, Minutes, Passage, Residue
 from ingest.sidecar import Correction, Sidecar, ToldMeeting, stamp
 
 

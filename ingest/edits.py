@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ingest.citation import Citation
 from ingest.conservation import less
 from ingest.drafts import NOUNS
-from ingest.model import Citation, Kind, Passage, Residue
+from ingest.model import Kind, Passage, Residue
 from ingest.outcomes import outcome_of, speakers_of
 from ingest.sidecar import Correction
 

@@ -7,8 +7,9 @@ from datetime import date
 from itertools import pairwise
 
 from ingest.amendments import corrects
+from ingest.citation import ordinal
 from ingest.drafts import Draft, ItemDraft, Sitting
-from ingest.model import Kind, ordinal
+from ingest.model import Kind
 
 _COMES_OR_GOES = re.compile(
     r"\b(?:left|joined|entered|re-?joined|re-?entered|vacated|withdrew\s+from)\s+(?:the\s+)?(?:meeting|room|chamber|chair)\b"

@@ -8,9 +8,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ingest.addresses import tell_apart
+from ingest.citation import Citation
 from ingest.conservation import less
 from ingest.drafts import Draft, ItemDraft, Sitting
-from ingest.model import AgendaItem, Citation, Meeting, Passage, Residue
+from ingest.model import AgendaItem, Meeting, Passage, Residue
 from ingest.outcomes import outcome_of, speakers_of
 from ingest.particulars import Particulars
 from ingest.source import SourceText

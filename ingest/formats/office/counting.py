@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ingest.model import ordinal
+from ingest.citation import ordinal
 from ingest.romans import roman
 
 _ONES = (
