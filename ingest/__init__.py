@@ -22,6 +22,7 @@ from ingest.finding import Found, find
 from ingest.grammar import parse
 from ingest.hyphens import undo_hyphens
 from ingest.intake import Job, hash_of, hash_sources, read_all, read_one, reader_version, stamp_of
+from ingest.kinds import gives_task
 from ingest.model import (
     AgendaItem,
     Kind,
@@ -70,6 +71,7 @@ __all__ = [
     "find",
     "find_acronyms",
     "find_sources",
+    "gives_task",
     "hash_of",
     "hash_sources",
     "parse",

@@ -56,6 +56,11 @@ def is_assigned(words: str) -> bool:
     return found is not None and not has_verb(found["owner"]) and not wordings.NO_OWNER.search(found["owner"])
 
 
+def gives_task(words: str) -> bool:
+    """Whether a sentence gives somebody something to do ("The Clerk to write.", "HL undertook to ask.")."""
+    return wordings.TASK.search(words) is not None or is_imperative(words) or is_assigned(words)
+
+
 def has_verb(words: str) -> bool:
     """Whether the words hold a verb in a finite form that minutes use: then they are no title and no name."""
     return wordings.VERB.search(words) is not None

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.model import Kind
-from ingest.wordings import OWNERS
+from ingest.wordings import IMPERATIVE, OWNERS
 
 _READ = 6000  # characters
 _HAVE_PARTS = (Kind.DECISION, Kind.RECOMMENDATION, Kind.ACTION, Kind.MOTION, Kind.VOTE)
@@ -68,6 +68,8 @@ def outcome_of(words: str, kind: Kind) -> Outcome:
     mover, seconder = _movers(words)
     roll, vote = _ROLL_CALL.match(words) if kind is Kind.VOTE else None, _VOTE.search(words)
     owner, due = (_OWNER.search(words), _DUE.search(words)) if kind is Kind.ACTION else (None, None)
+    if owner and owner["doer"] and IMPERATIVE.match(words):
+        owner = None  # "Write to the Department" names nobody
     return Outcome(
         mover=mover,
         seconder=seconder,

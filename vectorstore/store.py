@@ -103,14 +103,17 @@ class MinutesStore:
         """A number that grows with every change of the store, as the snapshot sees it."""
         return int(connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()[0])
 
-    def documents(self) -> list[StoredDocument]:
-        """Every meeting in the store, by source and place in it."""
+    def documents(self, filters: Filters | None = None) -> list[StoredDocument]:
+        """The meetings in the store, or those that `filters` let through, by source and place in it."""
         with self.snapshot() as connection:
+            let_through = json.dumps([m.id for m in filtering.meetings(connection, filters or Filters())])
             found = connection.execute(
                 "SELECT d.source, d.sha256, m.name, m.council, m.body, m.held_on, m.began_at, m.status,"
                 " d.added_at,"
                 " (SELECT count(*) FROM passages WHERE meeting = m.id AND NOT heading)"
-                " FROM meetings m JOIN documents d ON d.id = m.document ORDER BY d.source, m.id"
+                " FROM meetings m JOIN documents d ON d.id = m.document"
+                " WHERE m.id IN (SELECT value FROM json_each(?)) ORDER BY d.source, m.id",
+                (let_through,),
             ).fetchall()
         return [
             StoredDocument(

@@ -3,6 +3,8 @@
 All three are read from the passages, and every entry of theirs holds the passage that it rests on.
 """
 
+from assistant.register.actions import ActionRegister
+from assistant.register.decisions import decisions
 from assistant.register.model import (
     Action,
     Decision,
@@ -15,10 +17,12 @@ from assistant.register.model import (
 
 __all__ = [
     "Action",
+    "ActionRegister",
     "Decision",
     "Mention",
     "Outcome",
     "Standing",
     "Stop",
     "Timeline",
+    "decisions",
 ]

@@ -40,15 +40,16 @@ class Decision:
     """Something that a meeting settled, recommended or was asked to settle.
 
     Attributes:
-        passage: its words as printed; `passage.mover` and `passage.seconder` moved it, None where not printed;
-            `passage.status` says whether the minutes are a draft.
+        passage: its words as printed; `passage.status` says whether the minutes are a draft.
         outcome: never ACTION or DISCUSSED.
-        vote: the vote as printed, None where none is.
-        shown_by: the passage that says so where `passage` does not say so itself ("The motion was lost"), else None.
+        mover, seconder, vote: as printed in the passage or in the line that goes with it, None where not printed.
+        shown_by: the passage that tells the outcome where `passage` does not ("The motion was lost"), else None.
     """
 
     passage: Passage
     outcome: Outcome
+    mover: str | None = None
+    seconder: str | None = None
     vote: str | None = None
     shown_by: Passage | None = None
 
@@ -73,8 +74,9 @@ class Action:
     """Something that somebody is to do, with what the later minutes show of it.
 
     Attributes:
-        passage: where it was raised; `passage.due` is None where not printed.
-        owner: who is to do it, as printed; None where not printed.
+        passage: where it was raised.
+        task: the sentence of it that says what is to be done, verbatim; all its words where none stands out.
+        owner, due: who is to do it and by when, as printed; None where not printed.
         standing: how it stands, as far as the meetings loaded show.
         mentions: what shows it, in order of date, each of a later meeting; () for RAISED and NOT_SEEN.
         last_meeting: day of the last meeting loaded that could have come back to it; None where no meeting of
@@ -82,8 +84,10 @@ class Action:
     """
 
     passage: Passage
-    owner: str | None
+    task: str
     standing: Standing
+    owner: str | None = None
+    due: str | None = None
     mentions: tuple[Mention, ...] = ()
     last_meeting: date | None = None
 
