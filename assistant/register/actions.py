@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from assistant.register.bodies import Bodies
-from assistant.register.completing import says_done
+from assistant.register.completing import answers_request, says_done
 from assistant.register.decisions import latest_first
 from assistant.register.matters import Commonness, Matter, Matters, telling
 from assistant.register.model import Action, Mention, Standing
@@ -169,14 +169,12 @@ def _follow(store: MinutesStore, bodies: Bodies, commonness: Commonness, raised:
 
 def _mention(passage: Passage, sentences: tuple[str, ...], action: _Raised) -> Mention:
     """What a later passage shows of an action."""
-    aside = _aside(passage)
-    done = next(
-        (
-            sentence
-            for sentence in sentences
-            if action.matter.words.intersection(telling(sentence, aside))
-            and says_done(sentence, action.task.sentence, action.task.owner)
-        ),
-        None,
-    )
+    done = next((s for s in sentences if _is_done(s, _aside(passage), action)), None)
     return Mention(passage=passage, quote=done or sentences[0], done=done is not None)
+
+
+def _is_done(sentence: str, aside: frozenset[str], action: _Raised) -> bool:
+    if answers_request(sentence):
+        return True
+    about_it = action.matter.words.intersection(telling(sentence, aside))
+    return bool(about_it) and says_done(sentence, action.task.sentence, action.task.owner)

@@ -65,6 +65,12 @@ _CLAUSE = re.compile(r"[.;:,–]|\band\b|\bthat\b")
 _PRONOUN = re.compile(r"\b(?:I|he|she|they|we|officers)\b", re.I)
 
 
+def answers_request(sentence: str) -> bool:
+    """Whether a sentence says that what was asked for earlier was done ("as he had been requested to do in March")."""
+    found = _AS_ASKED.search(sentence)
+    return found is not None and not _UNSURE.search(sentence[: found.start()])
+
+
 def says_done(sentence: str, task: str, owner: str | None = None) -> bool:
     """Whether a sentence says that what a task asks for was done, passively or by its owner.
 
@@ -75,8 +81,7 @@ def says_done(sentence: str, task: str, owner: str | None = None) -> bool:
     >>> says_done("The Mayor had written to Highways.", "The Clerk to write to Highways.", "The Clerk")
     False
     """
-    outright = _OUTRIGHT.search(sentence) or _AS_ASKED.search(sentence)
-    if outright and not _UNSURE.search(sentence[: outright.start()]):
+    if (outright := _OUTRIGHT.search(sentence)) and not _UNSURE.search(sentence[: outright.start()]):
         return True
     asked = _verbs(task)
     told = [done for verb, done in _DONE_BY_VERB if any(re.match(verb, a, re.I) for a in asked)]
