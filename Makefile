@@ -38,7 +38,7 @@ format: $(VENV)/installed-dev
 
 # The evaluation table of the README. ARGS='--fail-below joint=0.5' makes it a gate.
 eval: $(VENV)/installed
-	@$(BIN)/python -m eval $(ARGS)
+	@$(BIN)/minutebook eval $(ARGS)
 
 clean:
 	rm -rf $(VENV) $(STORE) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

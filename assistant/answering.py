@@ -26,6 +26,7 @@ from ingest import BadQuestion
 from vectorstore import Embedder, Filters, Hit, MinutesStore, Retriever
 
 if TYPE_CHECKING:
+    from langchain_core.callbacks import BaseCallbackHandler
     from langchain_core.runnables import Runnable
 
 _CANDIDATES = 40  # passages that are read closely
@@ -79,14 +80,22 @@ class Assistant:
         """Another assistant over the same store, with another language model or none."""
         return Assistant(self.store, self._embedder, drafter)
 
-    def ask(self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None) -> Answer:
-        """Answer a question from the minutes, or refuse.
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        filters: Filters | None = None,
+        callbacks: Sequence[BaseCallbackHandler] = (),
+    ) -> Answer:
+        """Answer a question from the minutes, or refuse; `callbacks` are LangChain's, told of each step.
 
         Raises:
             BadQuestion: it is empty or too long.
             StoreUnusable: the store cannot be read.
         """
-        answer: Answer = self.chain.invoke(_asked(question, history, filters))
+        asked = _asked(question, history, filters)
+        answer: Answer = self.chain.invoke(asked, {"callbacks": [*callbacks]})
         return answer
 
     def look_up(self, asked: Asked) -> tuple[Question, tuple[Ranked, ...]]:

@@ -7,11 +7,13 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from importlib.metadata import entry_points
 from pathlib import Path
 
 from ingest import MinutesError
 
 _COMMANDS = ("ingest", "parse", "ask", "chat", "show", "status", "forget", "index")
+_OFFERED = "minutebook.commands"
 _EPILOG = """\
 Start with:   minutebook ingest FOLDER
 then:         minutebook ask "what did we agree on secure accommodation?"
@@ -75,8 +77,12 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
         default=default_store(),
         help="folder of the store (default: $MINUTEBOOK_STORE, else %(default)s)",
     )
-    for name in argv[:1] if argv[:1] and argv[0] in _COMMANDS else _COMMANDS:
+    built_in = argv[:1] and argv[0] in _COMMANDS
+    for name in argv[:1] if built_in else _COMMANDS:
         import_module(f"assistant.commands.{name}").add(commands, stored)
+    if not built_in:  # what stands on top of the assistant offers its own; looking for them takes time
+        for offered in entry_points(group=_OFFERED):
+            offered.load()(commands, stored)
     return parser
 
 

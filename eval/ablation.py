@@ -7,19 +7,20 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 from types import ModuleType
 
 from assistant import answerability, answering, ranking
 from assistant.answering import Assistant
+from eval import samples
+from eval.asking import Asking
 from eval.cases import Case, Unit, read_cases, read_units
+from eval.opening import open_over
 from eval.report import Report
-from eval.run import evaluate, open_over
+from eval.run import evaluate
 from ingest import MinutesError
 from vectorstore import lexical
 
-_DATA = Path(str(files("eval") / "data"))
 _SHOWN = ("recall5", "recall10", "prec", "rec", "joint", "abstain_recall", "false_refusal")
 _ALL = 1e9
 # A part is off when what it is worth is nothing: (module, name, value) for each constant that it rests on.
@@ -60,7 +61,7 @@ def table(assistant: Assistant, cases: Sequence[Case], units: Sequence[Unit]) ->
     yield f"|---|{'---|' * len(_SHOWN)}"
     for part in PARTS:
         with switched_off(part):
-            metrics = Report(tuple(evaluate(assistant, cases, units))).metrics
+            metrics = Report(tuple(evaluate(Asking(assistant), cases, units))).metrics
         yield f"| {part} | {' | '.join(f'{metrics[name].mean:.3f}' for name in _SHOWN)} |"
 
 
@@ -79,9 +80,9 @@ def switched_off(part: str) -> Iterator[None]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval.ablation", description=__doc__)
-    parser.add_argument("--questions", type=Path, default=_DATA / "questions.jsonl")
-    parser.add_argument("--minutes", type=Path, default=_DATA / "minutes")
-    parser.add_argument("--units", type=Path, default=_DATA / "units.jsonl")
+    parser.add_argument("--questions", type=Path, default=samples.QUESTIONS)
+    parser.add_argument("--minutes", type=Path, default=samples.MINUTES)
+    parser.add_argument("--units", type=Path, default=samples.UNITS)
     parser.add_argument("--store", type=Path, help="keep the store here; by default it is a temporary one")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="ask every N-th question only")
     return parser

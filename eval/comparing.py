@@ -25,18 +25,19 @@ from eval import small_model
 from eval.cases import Case, read_cases, read_units
 from eval.inventions import Audit, audit
 from eval.matching import Matcher
+from eval.opening import open_over
 from eval.report import Report
-from eval.run import Row, judge, open_over
-from eval.shown import read_prediction
+from eval.run import Row, Told, judge
 from ingest import MinutesError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """One question by both writers: their rows, what the audit found, and how long the model took, in seconds."""
+    """One question by both writers: their rows, what the model's shows and what the audit found there, its seconds."""
 
     quoted: Row
     worded: Row
+    record: str
     audit: Audit
     seconds: float
 
@@ -76,11 +77,14 @@ def compare(
             records.append(answer_json(answer, case.id))
         seconds = time.monotonic() - begun
         objects = [json.loads(record) for record in records]
-        quoted, worded = (
-            judge(case, read_prediction(told), matcher, record=record)
-            for told, record in zip(objects, records, strict=True)
+        quoted, worded = (judge(case, Told(record=told), matcher) for told in objects)
+        yield Compared(
+            quoted=quoted,
+            worded=worded,
+            record=records[1],
+            audit=audit(objects[1], objects[0]),
+            seconds=seconds,
         )
-        yield Compared(quoted=quoted, worded=worded, audit=audit(objects[1], objects[0]), seconds=seconds)
 
 
 def table(compared: Sequence[Compared]) -> str:
@@ -147,7 +151,7 @@ def _compare(args: argparse.Namespace, stack: ExitStack) -> int:
     for one in compare(quoting, worded, cases, Matcher(units)):
         compared.append(one)
         if answers:
-            print(one.worded.record, file=answers, flush=True)
+            print(one.record, file=answers, flush=True)
         print(f"{len(compared)} of {len(cases)}: {one.worded.id} {one.seconds:.1f} s", file=sys.stderr)  # noqa: T201
     print(table(compared))  # noqa: T201
     found = faults(compared)

@@ -12,7 +12,6 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -21,12 +20,12 @@ from numpy.typing import NDArray
 from assistant.answerability import WEIGHTS, eligible, signals
 from assistant.answering import Asked, Assistant
 from assistant.ranking import Ranked
+from eval import samples
 from eval.cases import Case, Unit, read_cases
 from eval.matching import fold
-from eval.run import open_over
+from eval.opening import open_over
 from ingest import MinutesError
 
-_DATA = Path(str(files("eval") / "data"))
 _RIDGE = 5.0
 _STEPS = 30
 _MISPLACED = 0.3  # what an answerable question counts whose best passage is not the one that answers it
@@ -93,7 +92,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = _parser().parse_args(argv)
     try:
         with tempfile.TemporaryDirectory(prefix="minutebook-fitting-") as aside:
-            sets = args.set or [(_DATA / "questions.jsonl", _DATA / "minutes", Path(aside) / "store")]
+            sets = args.set or [(samples.QUESTIONS, samples.MINUTES, Path(aside) / "store")]
             examples = [e for questions, minutes, store in sets for e in read(questions, minutes, store)]
     except MinutesError as error:
         print(f"fitting: {error}", file=sys.stderr)  # noqa: T201

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from eval.measures.saying import strange_names, strange_numbers
+
 _MARKER = re.compile(r"\[(\d+)\]")
 _SHORT = 4  # letters; shorter words are grammar
 # What a writer may say of any passage, of its own kind and place.
@@ -68,14 +70,7 @@ def _strange_words(text: str, passages: Sequence[str]) -> list[str]:
 def _strange_things(text: str, passages: Sequence[str]) -> list[str]:
     """Figures, and words with a capital that do not begin the sentence, that are in none of the passages."""
     record = " ".join(passages)
-    figures = re.findall(r"\d+(?:[.,]\d+)*", text)
-    names = re.findall(r"(?<!^)(?<![.?!“] )\b[A-Z][\w’'-]+", text)
-    held = set(re.findall(r"\d+(?:[.,]\d+)*", record))
-    spelt = record.casefold().replace("’", "'")
-    strange = [figure for figure in figures if figure not in held]
-    return strange + [
-        name for name in names if name.casefold().replace("’", "'").removesuffix("'s") not in spelt
-    ]
+    return [*strange_numbers(text, record), *strange_names(text, record)]
 
 
 def _words(text: str) -> list[str]:

@@ -1,21 +1,51 @@
-"""Every case is asked through the assistant that people use, and judged by what it shows them."""
+"""Every case is put to a system and judged by what it shows: one row a case, whatever becomes of it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
-from assistant.answering import Assistant
-from assistant.contract import answer_json
-from assistant.opening import open_embedder
 from eval.cases import Case, Unit
 from eval.matching import Matcher
-from eval.measures import Scores, score
+from eval.measures.scoring import Scores, failed, score
+from eval.placing import Place, place_of
 from eval.shown import Prediction, read_prediction
-from ingest import MinutesError, find_sources, parse, read_source
-from vectorstore import MinutesStore, load
+from ingest import MinutesError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a system told for one case.
+
+    Attributes:
+        record: one object of the JSON contract, as `minutebook ask --json` prints it.
+        seconds: how long each stage took, by name; "total" is the whole.
+    """
+
+    record: Mapping[str, Any]
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+
+class System(Protocol):
+    """Whatever answers questions and can be judged: the assistant, a rival, a file of answers."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in a report."""
+        ...
+
+    def identity(self) -> str:
+        """Names all that its answers depend on besides the question: settings, code, minutes."""
+        ...
+
+    def answer(self, case: Case) -> Told:
+        """What it tells for a case; it may look at the request and the id, never at the gold.
+
+        Raises:
+            MinutesError: it cannot; the case becomes a row with the error.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,71 +53,62 @@ class Row:
     """What became of one case.
 
     Attributes:
-        scores: None for a case that nothing answers: there only `answered` counts.
+        scores: its values by measure.
+        seconds: how long each stage took, by name.
         error: the one line with which asking it failed, "" if it did not.
-        record: the answer as `ask --json` prints it, "" after an error.
     """
 
     id: str
     type: str
     answerable: bool
     answered: bool
-    scores: Scores | None
+    scores: Scores
+    place: Place = field(default_factory=Place)
+    seconds: Mapping[str, float] = field(default_factory=dict)
     error: str = ""
-    record: str = ""
-
-
-def open_over(minutes: Path, store: Path) -> Assistant:
-    """The assistant over a folder of minutes, loaded into `store` first; what it holds already stays.
-
-    Raises:
-        MinutesError: the minutes cannot be read or the store cannot be written.
-    """
-    embedder = open_embedder()
-    opened = MinutesStore.open(store, embedder, create=True)
-    load(opened, (parse(read_source(path)) for path in find_sources(minutes)), embedder)
-    return Assistant(opened, embedder)
 
 
 def evaluate(
-    assistant: Assistant,
+    system: System,
     cases: Sequence[Case],
     units: Iterable[Unit] = (),
     *,
-    on_progress: Callable[[int, int], None] | None = None,
+    places: Mapping[str, Place] | None = None,
+    on_row: Callable[[Case, Row, Told | None], None] | None = None,
 ) -> list[Row]:
     """Ask and judge every case, in order; one that fails is a row with its error, and the others go on.
 
-    `units` are all known units of the minutes: a citation that holds two of them is not exact.
-    `on_progress` is called with how many are done, and of how many.
+    `units` are all known units of the minutes: a citation that holds two of them is not exact. `places` are those of
+    the documents. `on_row` is called as each case is done, with what was told for it: a row alone holds no answer, so
+    that a long run stays small.
     """
     matcher = Matcher(units)
     rows = []
-    for n, case in enumerate(cases, 1):
-        rows.append(_ask(assistant, case, matcher))
-        if on_progress:
-            on_progress(n, len(cases))
+    for case in cases:
+        told, error = None, ""
+        try:
+            told = system.answer(case)
+        except MinutesError as failure:
+            error = str(failure)
+        row = judge(case, told, matcher, place=place_of(case, places or {}), error=error)
+        rows.append(row)
+        if on_row:
+            on_row(case, row, told)
     return rows
 
 
-def judge(case: Case, prediction: Prediction, matcher: Matcher, *, error: str = "", record: str = "") -> Row:
-    """The row of one case and what was shown for it."""
+def judge(
+    case: Case, told: Told | None, matcher: Matcher, *, place: Place | None = None, error: str = ""
+) -> Row:
+    """The row of one case and what was told for it; None where asking it failed."""
+    shown = read_prediction(told.record) if told else Prediction(answered=False)
     return Row(
         id=case.id,
         type=case.type,
         answerable=case.answerable,
-        answered=prediction.answered,
-        scores=score(case, prediction, matcher) if case.answerable else None,
+        answered=shown.answered,
+        scores=score(case, shown, matcher) if told else failed(case),
+        place=place or Place(),
+        seconds=told.seconds if told else {},
         error=error,
-        record=record,
     )
-
-
-def _ask(assistant: Assistant, case: Case, matcher: Matcher) -> Row:
-    asked = case.request
-    try:
-        answer = assistant.ask(asked.question, history=asked.history, filters=asked.filters)
-    except MinutesError as error:
-        return judge(case, Prediction(answered=False), matcher, error=str(error))
-    record = answer_json(answer, case.id)
-    return judge(case, read_prediction(json.loads(record)), matcher, record=record)

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.answering import Assistant
 from assistant.contract import answer_json
-from eval.report import MEANINGS
+from eval.measures.catalogue import MEASURES
 from ingest import parse, read_source
 from tests.conftest import REPOSITORY
 from tests.vectorstore.hashing import HashEmbedder
@@ -121,7 +121,7 @@ def test_the_table_of_the_readme_names_measures_that_exist_with_what_they_count(
     rows = re.findall(r"^\| (\w+) \| ([\d.]+) \| ([\d.]+) to ([\d.]+) \| (.*) \|$", README, re.MULTILINE)
     assert rows
     for name, mean, low, high, meaning in rows:
-        assert MEANINGS[name] == meaning
+        assert MEASURES[name].meaning == meaning
         assert float(low) <= float(mean) <= float(high)
 
 

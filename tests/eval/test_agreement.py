@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from eval.cases import read_cases, read_units
 from eval.matching import Matcher
 from eval.report import Report
-from eval.run import judge
-from eval.shown import read_prediction
+from eval.run import Told, judge
 from tests.eval.drawing import UNITS, predictions, questions
 
 
@@ -55,14 +54,14 @@ def test_every_measure_and_its_interval_are_those_of_the_other_scorer(scorer, tm
     theirs = scorer(asked, answered, units, tmp_path / "out.json")
     matcher = Matcher(read_units(units))
     rows = [
-        judge(case, read_prediction(shown), matcher)
+        judge(case, Told(record=shown), matcher)
         for case, (_, shown) in zip(read_cases(asked), pairs, strict=True)
     ]
     ours = Report(tuple(rows)).metrics
-    assert set(ours) == set(theirs)
-    for name, measured in ours.items():
-        expected = pytest.approx(theirs[name], abs=1e-9, nan_ok=True)
-        assert [measured.mean, measured.low, measured.high, measured.n] == expected, name
+    assert set(theirs) <= set(ours)
+    for name, expected in theirs.items():
+        measured = [ours[name].mean, ours[name].low, ours[name].high, ours[name].n]
+        assert measured == pytest.approx(expected, abs=1e-9, nan_ok=True), name
 
 
 def test_the_question_files_of_others_can_be_read(shared):

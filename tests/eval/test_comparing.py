@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering import Assistant
-from eval.__main__ import _DATA
+from eval import samples
 from eval.cases import read_cases
 from eval.comparing import Marking, compare, faults, table
 from eval.matching import Matcher
@@ -21,7 +21,7 @@ def plain(tmp_path_factory):
     with MinutesStore.open(tmp_path_factory.mktemp("compared") / "store", embedder, create=True) as store:
         load(
             store,
-            [parse(read_source(path)) for path in sorted((_DATA / "minutes").glob("201[45]*.txt"))],
+            [parse(read_source(path)) for path in sorted(samples.MINUTES.glob("201[45]*.txt"))],
             embedder,
         )
         yield Assistant(store, embedder)
@@ -29,7 +29,7 @@ def plain(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def cases():
-    return read_cases(_DATA / "questions.jsonl")[:12]
+    return read_cases(samples.QUESTIONS)[:12]
 
 
 def compared(plain, cases, draft):

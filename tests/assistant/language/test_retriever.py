@@ -12,7 +12,7 @@ from langchain_core.documents import Document
 from langchain_core.runnables import RunnableLambda
 
 from assistant import MinutesRetriever
-from eval.__main__ import _DATA
+from eval.samples import MINUTES
 from ingest import Kind, parse, read_source
 from tests.conftest import REPOSITORY
 from tests.vectorstore.hashing import HashEmbedder
@@ -34,7 +34,7 @@ def store(tmp_path_factory, embedder):
             "2015-10-20-cabinet.txt",
             "2016-03-11-social-care-board.txt",
         )
-        load(store, [parse(read_source(_DATA / "minutes" / name)) for name in names], embedder)
+        load(store, [parse(read_source(MINUTES / name)) for name in names], embedder)
         yield store
 
 
@@ -98,7 +98,7 @@ def test_the_ten_lines_of_the_docs_run(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     from assistant.cli import main
 
-    assert main(["ingest", str(_DATA / "minutes" / "2015-10-20-cabinet.txt"), "--store", "demo-store"]) == 0
+    assert main(["ingest", str(MINUTES / "2015-10-20-cabinet.txt"), "--store", "demo-store"]) == 0
     capsys.readouterr()
     exec(compile(lines, "docs", "exec"), {})  # noqa: S102 - our own lines
     assert "Secure Accommodation Panel" in capsys.readouterr().out

@@ -1,0 +1,75 @@
+"""`minutebook eval`: prints the table, keeps the evidence in a folder, holds limits, goes on where it stopped."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+TEXT = """Rotherbourne Council
+Minutes of the Secure Accommodation Panel held on 7 July 2015
+
+5. TERMS OF REFERENCE
+
+5.1 The Panel considered how often it should meet. The chair proposed quarterly meetings in the town hall.
+
+5.2 The treasurer said that there would be no budget for biscuits at any meeting.
+"""
+BISCUITS = {"doc": "panel.txt", "anchor": "no budget for biscuits", "printed": "5.2"}
+ASKED = {"id": "a", "question": "what does 5.2 say?", "type": "number-lookup", "answerable": True}
+
+
+@pytest.fixture
+def minutes(tmp_path):
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    (folder / "panel.txt").write_text(TEXT, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def questions(tmp_path):
+    path = tmp_path / "questions.jsonl"
+    path.write_text(json.dumps(ASKED | {"gold": [BISCUITS], "nuggets": ["biscuits"]}), "utf-8")
+    return path
+
+
+def run_eval(*arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "assistant", "eval", *map(str, arguments)], capture_output=True, text=True
+    )
+
+
+@pytest.mark.model
+def test_the_command_prints_the_table_keeps_the_report_and_holds_the_limits(tmp_path, minutes, questions):
+    over = (questions, "--minutes", minutes, "--out", tmp_path / "out")
+    done = run_eval(*over, "--fail-below", "joint=1,printed=1")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 questions, 1 answerable" in done.stdout
+    report = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
+    assert report["metrics"]["joint"]["mean"] == 1
+    (row,) = report["rows"]
+    assert (row["question"], row["answer"]["citations"][0]["printed"]) == ("what does 5.2 say?", "5.2")
+    assert row["gold"][0][0]["text"].startswith("5.2 The treasurer said")
+    failed = run_eval(*over, "--fail-above", "joint=0.5")
+    assert (failed.returncode, failed.stderr) == (1, "minutebook: joint is 1.000, above 0.5\n")
+
+
+def test_a_missing_question_file_is_one_line_and_status_1(tmp_path):
+    done = run_eval(tmp_path / "none.jsonl")
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "none.jsonl cannot be read" in done.stderr
+
+
+@pytest.mark.parametrize("limit", ["speed=1", "joint=much", "joint", "joint=0.5,"])
+def test_a_limit_that_is_none_is_bad_usage(limit):
+    done = run_eval("--fail-below", limit)
+    assert done.returncode == 2
+    assert "--fail-below" in done.stderr
+
+
+def test_a_store_and_a_folder_of_minutes_are_not_both_asked(tmp_path):
+    done = run_eval("--store", tmp_path, "--minutes", tmp_path)
+    assert done.returncode == 2
+    assert "not allowed with" in done.stderr
