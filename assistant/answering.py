@@ -18,6 +18,8 @@ from assistant.model import Answer, Turn
 from assistant.question import Question
 from assistant.ranking import Ranked, rank
 from assistant.refusing import refuse
+from assistant.register.model import Timeline
+from assistant.register.timeline import LOOKED_THROUGH, trace
 from assistant.rewording import reword
 from assistant.selection import select
 from assistant.understanding import understand
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
 _CANDIDATES = 40  # passages that are read closely
+_DEPTH = 100  # passages that each way of searching brings
 _OPENED = 15  # of which the agenda items are read too
 _HITS = 10  # passages that an answer shows as found
 _LONGEST = 2000  # characters of a question
@@ -98,14 +101,26 @@ class Assistant:
         answer: Answer = self.chain.invoke(asked, {"callbacks": [*callbacks]})
         return answer
 
-    def look_up(self, asked: Asked) -> tuple[Question, tuple[Ranked, ...]]:
+    def look_up(self, asked: Asked, most: int = _CANDIDATES) -> tuple[Question, tuple[Ranked, ...]]:
         """A question as understood and the passages found for it, best first: an answer before it is written.
+
+        `most` is how many passages are found; those beside the best of them come on top.
 
         Raises:
             StoreUnusable: the store cannot be read.
         """
         question = self._understand(asked)
-        return question, self._retrieve(question).ranked
+        return question, self._retrieve(question, most).ranked
+
+    def timeline(self, topic: str, filters: Filters | None = None) -> Timeline:
+        """A topic through the meetings, in order of date: where it came up, and what came of it each time.
+
+        Raises:
+            BadQuestion: it is empty, too long, or has no word that could be looked for.
+            StoreUnusable: the store cannot be read.
+        """
+        question, found = self.look_up(_asked(topic, (), filters), most=LOOKED_THROUGH)
+        return trace(topic, question, found, self.store, (*question.notices, *self._retriever.notices))
 
     def stream(
         self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None
@@ -136,14 +151,15 @@ class Assistant:
         corpus = self._read().corpus
         return understand(asked.text, asked.history, asked.filters, corpus, self._embedder.is_word)
 
-    def _retrieve(self, question: Question) -> _Found:
+    def _retrieve(self, question: Question, most: int = _CANDIDATES) -> _Found:
         matcher = self._read().matcher
         hits = self._retriever.search(
             question.query or question.text,
             terms=[meaning for meanings in question.expansions.values() for meaning in meanings],
             filters=question.filters,
-            k=_CANDIDATES,
+            k=most,
             beside=_OPENED,
+            depth=max(most, _DEPTH),
         )
         ranked = rank(question, hits, matcher)
         if not question.places:

@@ -53,7 +53,7 @@ _AS_ASKED = re.compile(
     r"|\banswer(?:ed|s)\s+the\s+(?:request|question)\b|\bin\s+(?:response|reply|answer)\s+to\s+(?:the|a|that|its|their)\s+(?:\w+\s+)?request\b"
 )
 _UNSURE = re.compile(
-    r"\b(?:whether|if|once|when|until|till|unless|before|after|how|asked\s+that|should|would|will|could|may|might|to\s+be|yet\s+to"
+    r"\b(?:whether|if|once|when|until|till|unless|before\s+(?:it|they|this|that|the)|after\s+(?:it|they|this|that|the)|how|asked\s+that|should|would|will|could|may|might|to\s+be|yet\s+to"
     r"|awaited|awaiting|understood|thought|believed|no|none|nothing|neither|nor|never|hardly|few)\b[^.;:]*$",
     re.I,
 )  # fmt: skip

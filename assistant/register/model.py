@@ -139,12 +139,14 @@ class Timeline:
         topic: as typed.
         stops: in order of date, meetings without a date last; () where the minutes do not have the topic.
         coverage: what was searched.
+        nearest: where there are no stops, the passages that came nearest, best first: they are not about the topic.
         notices: lines for the person beside it (a misspelt word mended, a damaged index).
     """
 
     topic: str
     stops: tuple[Stop, ...]
     coverage: Coverage
+    nearest: tuple[Passage, ...] = ()
     notices: tuple[str, ...] = ()
 
     @property
