@@ -1,13 +1,13 @@
 """A topic through the meetings: where it came up, and what came of it each time.
 
-A passage is about the topic if it and its heading hold every word of it, in any form: that is where searching stops, not
-at a score. What came of it is read from these passages, and from the others of an item that is about nothing else.
+A passage is about the topic if it and its heading hold every word of it, in any form: that is where searching stops,
+not at a score. What came of it is read from these passages, and from the others of an item that is about nothing else.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from assistant.question import Question
@@ -92,7 +92,8 @@ def _stop(question: Question, ranked: Sequence[Ranked], store: MinutesStore) -> 
         if _is_all_about(question, item, about):
             about |= {p.key: p for p in item if not p.heading and p.kind not in _NO_BUSINESS}
     text = sorted((p for item in items.values() for p in item), key=lambda p: p.start)
-    outcome, shown_by = _outcome(text, [r.passage.key for r in ranked], about.keys())
+    by_themselves = [r.passage.key for r in ranked if r.match.itself >= _ALL]
+    outcome, shown_by = _outcome(text, (by_themselves, [r.passage.key for r in ranked], list(about)))
     first = ranked[0].passage
     return Stop(
         meeting=first.citation.meeting,
@@ -118,22 +119,19 @@ def _stands_in(word: str, question: Question, title: set[str]) -> bool:
     return stem(word) in title or any(set(stems(other)) <= title for other in meant)
 
 
-def _outcome(
-    text: Sequence[Passage], found: Sequence[str], about: Collection[str]
-) -> tuple[Outcome, Passage | None]:
+def _outcome(text: Sequence[Passage], about: Iterable[Sequence[str]]) -> tuple[Outcome, Passage | None]:
     """The weightiest outcome on the topic and the passage that it rests on.
 
     Args:
         text: the items that it came up in, in order.
-        found: keys of the passages that meet the topic themselves, best first: an outcome among them comes first.
-        about: keys of all passages about the topic.
+        about: keys of passages about the topic, best first, in groups: those that name it themselves, then those whose
+            heading does, then all; the first group with an outcome tells.
     """
     came = [(entry.outcome, entry.passage) for entry in entries(text)]
     came += [(Outcome.ACTION, passage) for passage in text if is_action(passage)]
-    for keys in (found, about):
-        among = [(outcome, passage) for outcome, passage in came if passage.key in keys]
+    for keys in about:
         for weightiest in _WEIGHT:
-            shown = [passage for outcome, passage in among if outcome is weightiest]
+            shown = {p.key: p for outcome, p in came if outcome is weightiest and p.key in keys}
             if shown:
-                return weightiest, min(shown, key=lambda p: found.index(p.key) if p.key in found else 0)
+                return weightiest, next(shown[key] for key in keys if key in shown)
     return Outcome.DISCUSSED, None
