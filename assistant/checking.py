@@ -15,9 +15,8 @@ from enum import StrEnum
 from assistant.evidence import Evidence
 from assistant.facts import Facts, Token, every_word, read_facts
 from assistant.question import Period
-from assistant.sentences import split_sentences
 from assistant.words import fold, stem
-from ingest import Kind
+from ingest import Kind, split_sentences
 
 
 class Fault(StrEnum):

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.evidence import Evidence
-from assistant.sentences import split_sentences
-from ingest import MinutesError
+from ingest import MinutesError, split_sentences
 
 MOST_CHARACTERS = 3000
 MOST_SENTENCES = 8

@@ -15,9 +15,8 @@ from numpy.typing import NDArray
 from assistant.corpus import Corpus
 from assistant.forms import holds_form
 from assistant.question import Question, Wanted
-from assistant.sentences import Sentence, split_sentences
 from assistant.words import FUNCTION_WORDS, stem, words
-from ingest import Passage
+from ingest import Passage, Sentence, split_sentences
 from vectorstore import Embedder
 
 # Cosines of single words: below the first nothing is alike, from the second on two words are as good as one.

@@ -33,6 +33,7 @@ from ingest.model import (
     Residue,
     Status,
 )
+from ingest.sentences import Sentence, split_sentences
 from ingest.sidecar import Sidecar, parse_sidecar, read_sidecar, sidecar_of, stamp
 from ingest.source import Origin, SourceText, find_sources, read_source
 from ingest.workers import Done, Limits, Workers
@@ -55,6 +56,7 @@ __all__ = [
     "Origin",
     "Passage",
     "Residue",
+    "Sentence",
     "Sidecar",
     "SourceText",
     "Status",
@@ -82,6 +84,7 @@ __all__ = [
     "read_source",
     "reader_version",
     "sidecar_of",
+    "split_sentences",
     "stamp",
     "stamp_of",
     "time_of",

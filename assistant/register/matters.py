@@ -14,9 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.register.tasks import label_of
-from assistant.sentences import split_sentences
 from assistant.words import stem, stems
-from ingest import Passage
+from ingest import Passage, split_sentences
 
 _CHANCE = 1 / 100  # of one false mention in all the later minutes of the body, if words were independent
 _OPENING = 12  # words at the start of a passage that may say what it is about

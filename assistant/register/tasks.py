@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.sentences import split_sentences
-from ingest import Kind, Passage, gives_task
+from ingest import Kind, Passage, gives_task, split_sentences
 
 _SHORT = 300  # characters; a passage so short is about one matter
 _LABEL = re.compile(r"\W*(?P<label>\w[^.;:\n]{2,70}?)\s*(?::\s|\s[–—-]+\s)")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.sentences import split_sentences
+from ingest.sentences import split_sentences
 
 _PROSE = st.text(alphabet="aB1 .?!;:\n\t“”'()£é\u00a0", max_size=400)
 
