@@ -5,6 +5,7 @@ All three are read from the passages, and every entry of theirs holds the passag
 
 from assistant.register.actions import ActionRegister
 from assistant.register.decisions import decisions
+from assistant.register.drawing import describe, draw
 from assistant.register.model import (
     Action,
     Decision,
@@ -25,4 +26,6 @@ __all__ = [
     "Stop",
     "Timeline",
     "decisions",
+    "describe",
+    "draw",
 ]
