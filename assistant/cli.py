@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ingest import MinutesError
 
-_COMMANDS = ("ingest", "parse", "ask", "chat", "show", "status", "forget", "index")
+_COMMANDS = ("ingest", "parse", "ask", "chat", "users", "show", "status", "forget", "index")
 _OFFERED = "minutebook.commands"
 _EPILOG = """\
 Start with:   minutebook ingest FOLDER

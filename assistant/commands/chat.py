@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from typing import Any
 
-from assistant.commands import wording
+from assistant.commands import admitting, wording
 from assistant.opening import open_assistant
 
 
@@ -16,10 +17,12 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
         "chat",
         parents=[stored],
         help="open the chat in a browser on this machine",
-        description="Serve the chat. It can be reached from this machine only, unless --host says otherwise.",
+        description="Serve the chat. It can be reached from this machine only, unless --host or --public-url says "
+        "otherwise; then it wants a log-in, or to be told that none is meant (docs/running.md).",
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=_port, default=7860, help="port to listen on (default: %(default)s)")
+    admitting.add(parser)
     wording.add(parser)
     parser.set_defaults(run=run)
 
@@ -34,13 +37,17 @@ def _port(text: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until interrupted."""
+    doors = admitting.doors(args)
+    doors.check(args.host)  # before anything takes time
     # The page itself says when nothing is loaded yet.
     assistant = open_assistant(args.store, create=True, drafter=wording.model(args))
     from assistant.web import serve  # noqa: PLC0415 - Gradio takes six seconds to import
 
-    serve(assistant, host=args.host, port=args.port, on_ready=_say_where)
+    said = partial(_say_where, str(doors.public) if doors.public else None)
+    serve(assistant, host=args.host, port=args.port, on_ready=said, doors=doors)
     return 0
 
 
-def _say_where(url: str) -> None:
-    print(f"The chat is open at {url} (Ctrl+C ends it)", file=sys.stderr, flush=True)  # noqa: T201
+def _say_where(public: str | None, url: str) -> None:
+    where = f"{public}/, served to its proxy on {url}" if public else url
+    print(f"The chat is open at {where} (Ctrl+C ends it)", file=sys.stderr, flush=True)  # noqa: T201

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from assistant.web.doors import Doors
 from assistant.web.responder import Assistant
 from assistant.web.security import silence_gradio
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from assistant.web.serving import Serving
 
-__all__ = ["build_chat", "serve"]
+__all__ = ["Doors", "build_chat", "serve"]
 
 
 def build_chat(assistant: Assistant, *, title: str = "Minutebook") -> gr.Blocks:
@@ -35,24 +36,28 @@ def serve(
     title: str = "Minutebook",
     on_ready: Callable[[str], None] | None = None,
     block: bool = True,
+    doors: Doors = Doors(),  # noqa: B008 - frozen: a default that nobody can change
 ) -> Serving:
     """Serve the page over plain HTTP until interrupted.
 
     Args:
         assistant: who answers.
-        host: loopback by default; anything else lets other computers read the minutes, without a password.
+        host: loopback by default; anything else lets other computers read the minutes.
         port: 0 takes any free one.
         title: shown at the top of the page and in the browser's tab.
         on_ready: called with the page's address once it can be opened.
         block: False serves in a thread and returns at once; call `.close()` on what is returned.
 
+        doors: who may come in, and through which proxy.
+
     Raises:
-        MinutesError: the address is taken or not one of this computer.
+        MinutesError: the address is taken or not one of this computer, or others could reach it and nobody said who.
     """
+    doors.check(host)
     blocks = build_chat(assistant, title=title)
     from assistant.web.serving import Serving  # noqa: PLC0415
 
-    serving = Serving(blocks, host, port, on_ready)
+    serving = Serving(blocks, host, port, on_ready, doors)
     if block:
         serving.serve_here()
     else:

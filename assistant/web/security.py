@@ -9,14 +9,8 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
 
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
+from assistant.web.asgi import App, Message, Receive, Scope, Send
 
 # Gradio compiles its HTML templates with Function(), hence 'unsafe-eval'; its inline scripts are allowed one
 # by one, by their hashes, so that no other inline script or event handler runs; Svelte writes styles.
@@ -91,9 +85,11 @@ class _Response:
         if message.get("more_body"):
             return
         page = _UNWANTED.sub(b"", self._page)
-        headers = [header for header in start["headers"] if header[0].lower() != b"content-length"]
+        own = (b"content-length", b"cache-control")
+        headers = [header for header in start["headers"] if header[0].lower() not in own]
         length = (b"content-length", str(len(page)).encode())
-        await self._send(_with_headers({**start, "headers": [*headers, length]}, script_hashes(page)))
+        kept = (b"cache-control", b"no-store")  # the next person at this computer shall not go back to it
+        await self._send(_with_headers({**start, "headers": [*headers, length, kept]}, script_hashes(page)))
         await self._send({"type": "http.response.body", "body": page})
 
 

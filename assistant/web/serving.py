@@ -13,8 +13,8 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 
+from assistant.web.doors import Doors
 from assistant.web.page import theme
-from assistant.web.security import App, SecurityHeaders
 from ingest import MinutesError
 
 
@@ -22,13 +22,14 @@ class CannotServe(MinutesError):
     """The address is taken, or not one of this computer."""
 
 
-def application(blocks: gr.Blocks) -> App:
-    """The page as an ASGI application with our headers on every response."""
+def application(blocks: gr.Blocks, doors: Doors) -> FastAPI:
+    """The page as an ASGI application, not yet behind its doors."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    mounted = gr.mount_gradio_app(
+    gr.mount_gradio_app(
         app,
         blocks,
         path="/",
+        root_path=str(doors.public) if doors.public else None,
         footer_links=[],
         run_history=False,
         app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
@@ -42,24 +43,36 @@ def application(blocks: gr.Blocks) -> App:
         theme=theme(),
         css=files("assistant.web").joinpath("style.css").read_text("utf-8"),
     )
-    return SecurityHeaders(mounted)
+    return app
 
 
 class Serving(uvicorn.Server):
-    """A server of the page; `url` says where, `close` stops it."""
+    """A server of the page; `url` says where it listens, `close` stops it."""
 
     def __init__(
-        self, blocks: gr.Blocks, host: str, port: int, on_ready: Callable[[str], None] | None
+        self,
+        blocks: gr.Blocks,
+        host: str,
+        port: int,
+        on_ready: Callable[[str], None] | None,
+        doors: Doors = Doors(),  # noqa: B008 - frozen: a default that nobody can change
     ) -> None:
+        doors.check(host)
         self._socket = _listen(host, port)
         name = f"[{host}]" if ":" in host else host
         self.url = f"http://{name}:{self._socket.getsockname()[1]}/"
         self._on_ready = on_ready
         self._thread = threading.Thread(target=self.serve_here, name="minutebook-chat", daemon=True)
         super().__init__(
-            uvicorn.Config(application(blocks), log_level="warning", access_log=False, server_header=False,
-                           timeout_graceful_shutdown=2)
-        )  # fmt: skip
+            uvicorn.Config(
+                doors.guard(application(blocks, doors), host=host, title=blocks.title),
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,  # `Forwarding` believes fewer
+                timeout_graceful_shutdown=2,
+            )
+        )
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then tell whoever waits for it."""
