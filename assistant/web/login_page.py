@@ -44,6 +44,7 @@ def render_login(root: str, *, title: str, to: str = "", name: str = "", problem
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{"Error: " if problem else ""}Log in - {escape(title)}</title>
+<meta name="referrer" content="same-origin">
 <link rel="icon" href="data:,">
 <style>{_STYLE}</style>
 </head>

@@ -45,10 +45,10 @@ class SameSite:
         return name in self._names or _is_figures(name)
 
     def _is_foreign(self, scope: Scope) -> bool:
-        origin = header(scope, b"origin")
-        if origin:
+        origin, came = header(scope, b"origin"), header(scope, b"sec-fetch-site")
+        # A form of our own page, which sends no referrer, has the origin "null"; so have frames of anybody's.
+        if origin and not (origin == "null" and came == "same-origin"):
             return origin.lower() not in self._origins(scope)
-        came = header(scope, b"sec-fetch-site")
         if came not in ("cross-site", "same-site"):
             return False  # our own page, somebody's typing, or no browser at all
         opened = scope["method"] == "GET" and header(scope, b"sec-fetch-dest") == "document"

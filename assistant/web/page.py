@@ -21,6 +21,7 @@ from assistant.web.conversation import (
 from assistant.web.filters import bodies_by_council, render_filters
 from assistant.web.markup import Html
 from assistant.web.panel import render_not_there, render_nothing_open, render_opened
+from assistant.web.person import say_person
 from assistant.web.responder import (
     Assistant,
     Conversation,
@@ -52,6 +53,7 @@ class Page:
         self.earlier = gr.State((), time_to_live=_FORGET_AFTER)
         with gr.Row(elem_id="mb-top"):
             gr.HTML(render_header(title), apply_default_css=False, elem_id="mb-header")
+            self.person = gr.HTML("", apply_default_css=False, elem_id="mb-person")
             self.restart = gr.Button("New conversation", elem_id="mb-restart", size="sm", visible=False)
         with gr.Row(elem_id="mb-columns"):
             with gr.Column(elem_id="mb-left", scale=3, min_width=320):
@@ -93,6 +95,7 @@ class Page:
         everything = [*chat, self.panel, self.filters, self.restart, self.composer, self.side]
         self.restart.click(self._begin, outputs=everything, cancels=asked, **_event())
         blocks.load(self._begin, outputs=everything, **_event())
+        blocks.load(say_person, outputs=[self.person], **_event())
 
     def _begin(self) -> tuple[Any, ...]:
         """A conversation that has not begun, or the word that there is nothing to ask about."""

@@ -63,10 +63,10 @@ def embedder():
     return open_embedder()
 
 
-def running(assistant):
+def running(assistant, **settings):
     """Serve an assistant on any free port; yields the address once it can be opened, then stops."""
     ready = threading.Event()
-    serving = serve(assistant, port=0, on_ready=lambda url: ready.set(), block=False)
+    serving = serve(assistant, on_ready=lambda url: ready.set(), block=False, **{"port": 0, **settings})
     assert ready.wait(60)
     yield serving.url
     serving.close()

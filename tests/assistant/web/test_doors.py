@@ -71,6 +71,12 @@ def test_our_own_page_s_requests_are_answered(inside):
     assert knock(house(inside), "/gradio_api/queue/join", "POST", headers=headers).status == 200
 
 
+def test_a_form_of_our_own_page_is_answered_though_it_does_not_say_where_it_stands(inside):
+    headers = {"origin": "null", "sec-fetch-site": "same-origin"}
+    assert knock(house(inside), "/gradio_api/queue/join", "POST", headers=headers).status == 200
+    assert knock(house(inside), "/", "POST", headers=headers | {"sec-fetch-site": "cross-site"}).status == 403
+
+
 @pytest.mark.parametrize("came", ["cross-site", "same-site"])
 def test_another_site_may_link_here_and_no_more(inside, came):
     linked = {"sec-fetch-site": came, "sec-fetch-dest": "document", "sec-fetch-mode": "navigate"}
