@@ -74,6 +74,8 @@ class Gate:
             await self._log_in(scope, receive, send)
         elif path == "/logout":
             await self._log_out(scope, send)
+        elif path == "/favicon.ico":  # browsers ask for it without the cookie of a sub-path
+            await self._app(scope, receive, send)
         elif (person := self._person(scope)) is not None:
             await self._app({**scope, _PERSON: person}, receive, send)
         else:
