@@ -4,10 +4,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STORE := demo-store
+RESULTS := eval-results
 QUESTION := what did we agree on secure accommodation?
 PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet -c constraints.txt
 
-.PHONY: demo chat test check format eval clean
+.PHONY: demo chat test check format eval baseline clean
 
 demo: $(VENV)/installed
 	@echo '$$ minutebook ingest eval/data/minutes --store $(STORE)'
@@ -36,12 +37,16 @@ format: $(VENV)/installed-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# The evaluation table of the README. ARGS='--fail-below joint=0.5' makes it a gate.
+# The sample questions, judged; what was answered by the same code is not asked again.
 eval: $(VENV)/installed
-	@$(BIN)/minutebook eval $(ARGS)
+	@$(BIN)/minutebook eval --out $(RESULTS) $(ARGS)
+
+# Makes the answers of now those that .ci/run holds later ones to, and the table of the README.
+baseline: eval
+	@$(BIN)/python -m eval.baseline $(RESULTS)/report.json --update --readme README.md
 
 clean:
-	rm -rf $(VENV) $(STORE) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(STORE) $(RESULTS) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Debian's python3 comes without ensurepip where python3-venv is not installed; the machine's own pip then fills in.

@@ -28,14 +28,18 @@ class KeptAnswers:
         """Open the file, made if it is not there; a last line that was cut off is dropped.
 
         Raises:
-            UnreadableSource: it cannot be read and written.
+            UnreadableSource: it cannot be written, or is a file of something else.
         """
         self._identity = identity
         try:
             self._file: IO[bytes] = path.open("a+b")
         except OSError as error:
             raise UnreadableSource(f"{path} cannot be written: {os.strerror(error.errno or 0)}") from error
-        self._places = self._read()
+        try:
+            self._places = self._read()
+        except (ValueError, TypeError, KeyError) as error:
+            self._file.close()
+            raise UnreadableSource(f"{path} holds no kept answers: name another folder") from error
 
     def __enter__(self) -> KeptAnswers:
         return self

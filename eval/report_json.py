@@ -54,7 +54,11 @@ def read_report(path: Path) -> Report:
         raise UnreadableSource(
             f"{path} is no report of schema {SCHEMA}: make it anew with minutebook eval --out"
         )
-    return Report(tuple(_row(each) for each in record["rows"]), About(**record["about"]))
+    try:
+        about = {key: value for key, value in record["about"].items() if key in About.__dataclass_fields__}
+        return Report(tuple(map(_row, record["rows"])), About(**about))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise UnreadableSource(f"{path} is no whole report: {error!r}") from error
 
 
 def _lines(report: Report, evidence: Evidence) -> Iterator[str]:

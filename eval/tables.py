@@ -1,4 +1,7 @@
-"""A report as a table for the terminal: the measures, the kinds of question, how long it took, what failed."""
+"""A report as a table for the terminal: the measures, the kinds of question, how long it took, what failed.
+
+And its measures as a table in Markdown, for a README.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from eval.report import Report
 from eval.resampling import Measured
 
 _APART = ("recall5", "prec", "rec", "nug", "joint", "abstain_recall", "false_refusal")
+_NARROW = 7  # the least width of a column
 _WIDTH = max(map(len, MEASURES))
 
 
@@ -27,6 +31,16 @@ def table(report: Report) -> str:
     return "\n".join(lines)
 
 
+def markdown_table(report: Report) -> str:
+    """The measures that something was measured of, as a table in Markdown."""
+    lines = ["| measure | mean | 95% interval | what it counts |", "|---|---|---|---|"]
+    for name, m in report.metrics.items():
+        if m.n:
+            interval = f"{m.low:.3f} to {m.high:.3f}"
+            lines.append(f"| {name} | {m.mean:.3f} | {interval} | {MEASURES[name].meaning} |")
+    return "\n".join(lines)
+
+
 def _measures(report: Report) -> Iterator[str]:
     yield f"{'measure':{_WIDTH}s}   mean   95% interval        n  what it counts"
     for name, m in report.metrics.items():
@@ -36,9 +50,9 @@ def _measures(report: Report) -> Iterator[str]:
 
 def _groups(grouping: str, groups: dict[str, dict[str, Measured]], report: Report) -> Iterator[str]:
     width = max(len(grouping), *(min(40, len(name)) for name in groups))
-    yield f"{grouping:{width}s}     n" + "".join(f" {name:>{len(name)}s}" for name in _APART)
+    yield f"{grouping:{width}s}     n" + "".join(f" {name:>{_NARROW}s}" for name in _APART)
     for name, rows in report.apart(grouping).items():
-        cells = (f" {_cell(groups[name][measure]):>{len(measure)}s}" for measure in _APART)
+        cells = (f" {_cell(groups[name][measure]):>{max(_NARROW, len(measure))}s}" for measure in _APART)
         yield f"{name[:width]:{width}s} {len(rows):5d}" + "".join(cells)
 
 

@@ -51,6 +51,9 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
     parser.add_argument(
         "--out", type=Path, metavar="DIR", help="keep the answers and write report.json there"
     )
+    parser.add_argument(
+        "--compare", type=Path, metavar="REPORT", help="tell what changed since an earlier report.json"
+    )
     for flag, text in (("--fail-below", "below"), ("--fail-above", "above")):
         parser.add_argument(
             flag,
@@ -70,11 +73,17 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         MinutesError: the questions, the minutes or the store cannot be read.
     """
+    from eval.change_table import change_table
+    from eval.changes import compare_reports
+    from eval.report_json import read_report
     from eval.tables import table
 
+    before = read_report(args.compare) if args.compare else None  # first: the run may write over it
     with ExitStack() as stack:
         report = _evaluate(args, stack)
     print(table(report))  # noqa: T201
+    if before:
+        print(f"\n{change_table(compare_reports(before, report))}")  # noqa: T201
     failures = report.failures(dict(args.fail_below), dict(args.fail_above))
     for failure in failures:
         print(f"minutebook: {failure}", file=sys.stderr)  # noqa: T201
