@@ -14,6 +14,7 @@ from assistant.answering import Assistant
 from assistant.chain.stopwatch import Stopwatch
 from assistant.contract import answer_json
 from eval.cases import Case
+from eval.footprint import peak_memory
 from eval.run import Told
 from ingest import hash_sources
 
@@ -42,7 +43,9 @@ class Asking:
         )
         total = time.perf_counter() - begun
         return Told(
-            record=json.loads(answer_json(answer, case.id)), seconds={**watch.seconds, "total": total}
+            record=json.loads(answer_json(answer, case.id)),
+            seconds={**watch.seconds, "total": total},
+            peak_memory=peak_memory(),
         )
 
     def identity(self) -> str:

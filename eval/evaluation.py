@@ -15,7 +15,6 @@ from typing import Any
 
 from eval.cases import Case, Unit, read_cases, read_units
 from eval.evidence import evidence
-from eval.footprint import peak_memory
 from eval.holdings import Holdings
 from eval.keeping import KeptAnswers, Resuming
 from eval.matching import Matcher
@@ -99,7 +98,6 @@ def _about(system: System, asked: QuestionSet, holdings: Holdings | None) -> Abo
         sha256=asked.sha256,
         documents=holdings.documents if holdings else None,
         passages=holdings.passages if holdings else None,
-        peak_memory=peak_memory(),
         made_at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
 

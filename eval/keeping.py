@@ -54,12 +54,16 @@ class KeptAnswers:
             return None
         self._file.seek(place)
         kept = json.loads(self._file.readline())
-        return Told(record=kept["answer"], seconds=kept["seconds"])
+        return Told(record=kept["answer"], seconds=kept["seconds"], peak_memory=kept["peak_memory"])
 
     def keep(self, case: Case, told: Told) -> None:
         """Write what was told for the case, at once."""
         key = self._key(case)
-        kept = {"key": key, "id": case.id, "seconds": dict(told.seconds), "answer": dict(told.record)}
+        kept = {"key": key, "id": case.id} | {
+            "seconds": dict(told.seconds),
+            "peak_memory": told.peak_memory,
+            "answer": dict(told.record),
+        }
         self._places[key] = self._file.seek(0, os.SEEK_END)
         self._file.write(json.dumps(kept, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
         self._file.flush()

@@ -30,7 +30,6 @@ class About:
         system: its name. version: of Minutebook, which judged it.
         questions: name of the question file. sha256: of its bytes.
         documents, passages: how many the store held; None where there was no store.
-        peak_memory: bytes that the process held at most, None where the machine does not tell.
         made_at: ISO 8601, UTC.
     """
 
@@ -40,7 +39,6 @@ class About:
     sha256: str = ""
     documents: int | None = None
     passages: int | None = None
-    peak_memory: int | None = None
     made_at: str = ""
 
 
@@ -73,6 +71,11 @@ class Report:
             for stage in (*stages, "total")
             if any(stage in row.seconds for row in self.rows)
         }
+
+    @property
+    def peak_memory(self) -> int | None:
+        """The bytes that a process which asked the questions held at most, None where the machine does not tell."""
+        return max((row.peak_memory for row in self.rows if row.peak_memory is not None), default=None)
 
     def apart(self, grouping: str) -> dict[str, list[Row]]:
         """The rows of each group, by its name in order; `grouping` is one of `GROUPINGS`."""

@@ -75,6 +75,7 @@ def _lines(report: Report, evidence: Evidence) -> Iterator[str]:
             for grouping, groups in report.groups.items()
         },
         "latency": {stage: asdict(latency) for stage, latency in report.latency.items()},
+        "peak_memory": report.peak_memory,
     }
     for key, value in head.items():
         yield f'{"{" if key == "schema" else ""}"{key}": {_json(value)},\n'
@@ -100,6 +101,7 @@ def _row(record: Mapping[str, Any]) -> Row:
         scores={name: tuple(values) for name, values in record["scores"].items()},
         place=Place(**record.get("place", {})),
         seconds=record.get("seconds", {}),
+        peak_memory=record.get("peak_memory"),
         error=record.get("error", ""),
     )
 

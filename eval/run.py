@@ -21,10 +21,12 @@ class Told:
     Attributes:
         record: one object of the JSON contract, as `minutebook ask --json` prints it.
         seconds: how long each stage took, by name; "total" is the whole.
+        peak_memory: bytes that the process had held at most by then, None where that is not known.
     """
 
     record: Mapping[str, Any]
     seconds: Mapping[str, float] = field(default_factory=dict)
+    peak_memory: int | None = None
 
 
 class System(Protocol):
@@ -54,7 +56,7 @@ class Row:
 
     Attributes:
         scores: its values by measure.
-        seconds: how long each stage took, by name.
+        seconds, peak_memory: as they were told.
         error: the one line with which asking it failed, "" if it did not.
     """
 
@@ -65,6 +67,7 @@ class Row:
     scores: Scores
     place: Place = field(default_factory=Place)
     seconds: Mapping[str, float] = field(default_factory=dict)
+    peak_memory: int | None = None
     error: str = ""
 
 
@@ -110,5 +113,6 @@ def judge(
         scores=score(case, shown, matcher) if told else failed(case),
         place=place or Place(),
         seconds=told.seconds if told else {},
+        peak_memory=told.peak_memory if told else None,
         error=error,
     )

@@ -64,5 +64,5 @@ def _cost(report: Report) -> Iterator[str]:
     yield f"{'milliseconds':12s}      p50      p95"
     for stage, latency in report.latency.items():
         yield f"{stage:12s} {1000 * latency.p50:8.1f} {1000 * latency.p95:8.1f}"
-    if report.about.peak_memory:
-        yield f"{'peak memory':12s} {report.about.peak_memory / 2**20:8.0f} MB"
+    if report.peak_memory:
+        yield f"{'peak memory':12s} {report.peak_memory / 2**20:8.0f} MB"

@@ -14,7 +14,9 @@ from eval.run import Told, evaluate
 from ingest import BadQuestion, UnreadableSource
 from vectorstore import Filters
 
-TOLD = Told(record={"answered": True, "answer": "A “quoted” answer. \ud800"}, seconds={"total": 0.5})
+TOLD = Told(
+    record={"answered": True, "answer": "A “quoted” answer. \ud800"}, seconds={"total": 0.5}, peak_memory=7
+)
 
 
 def case(question="what was agreed?", **request):
@@ -72,7 +74,8 @@ def test_another_system_or_other_minutes_do_not_find_it_and_leave_it_there(tmp_p
         assert kept.find(case()) is None
         kept.keep(case(), Told(record={"answer": "other"}))
     with KeptAnswers(path, "us") as kept:
-        assert kept.find(case()).seconds == TOLD.seconds
+        found = kept.find(case())
+    assert (found.seconds, found.peak_memory) == (TOLD.seconds, TOLD.peak_memory)
 
 
 @given(cut=st.integers(min_value=1, max_value=60))

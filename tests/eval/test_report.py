@@ -27,6 +27,7 @@ def row(id_, scores, *, kind="fact", answered=True, error="", council="Oldtown",
         scores=scores,
         place=Place(council=council),
         seconds=seconds or {},
+        peak_memory=ord(id_),
         error=error,
     )
 
@@ -87,6 +88,7 @@ def test_a_written_report_holds_everything_and_its_rows_can_be_read_again(tmp_pa
     assert record["metrics"]["joint"]["n"] == 3
     assert record["groups"]["council"]["Newtown"]["n"] == 1
     assert record["latency"]["total"]["p50"] == pytest.approx(0.3)
+    assert record["peak_memory"] == ord("e")
     assert record["measures"]["wrong_para"]["rises"] is False
     assert [r["question"] for r in record["rows"]] == ["a?", "b?", "c?", "d?", "e?"]
 
