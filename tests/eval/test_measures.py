@@ -21,7 +21,7 @@ from eval.measures.citing import (
 )
 from eval.measures.ranking import recall_at, reciprocal_rank
 from eval.measures.saying import nuggets_said
-from eval.measures.scoring import score
+from eval.measures.scoring import failed, score
 from eval.shown import Prediction, Shown, read_prediction
 from tests.eval.drawing import UNITS, predictions, questions
 
@@ -162,6 +162,92 @@ def test_a_refusal_still_shows_what_was_found():
     assert (scores["prec"], scores["rec"], scores["nug"], scores["printed"]) == ((0,), (0,), (0,), ())
 
 
+def scores_of(type_, *, answered, answerable=False):
+    """The scores of an answer without hits, citations or claims."""
+    asked = dataclasses.replace(case(PANEL), type=type_, answerable=answerable)
+    return score(asked, Prediction(answered=answered), MATCHER)
+
+
+def test_a_refusal_is_recalled_of_what_cannot_be_answered_and_false_of_what_can():
+    assert scores_of("unanswerable", answered=False)["abstain_recall"] == (1,)
+    assert scores_of("unanswerable", answered=True)["abstain_recall"] == (0,)
+    assert scores_of("fact", answered=False, answerable=True)["false_refusal"] == (1,)
+    assert scores_of("fact", answered=True, answerable=True)["false_refusal"] == (0,)
+
+
+def test_the_precision_of_refusals_is_told_by_those_that_are_refused():
+    assert scores_of("unanswerable", answered=False)["abstain_precision"] == (1,)
+    assert scores_of("fact", answered=False, answerable=True)["abstain_precision"] == (0,)
+    assert "abstain_precision" not in scores_of("fact", answered=True, answerable=True)
+
+
+def test_near_misses_and_false_premises_are_counted_apart():
+    near, premise = (scores_of(t, answered=False) for t in ("unanswerable-near-miss", "false-premise"))
+    assert (near["abstain_near_miss"], near.get("abstain_false_premise")) == ((1,), None)
+    assert (premise["abstain_false_premise"], premise.get("abstain_near_miss")) == ((1,), None)
+    assert near["abstain_recall"] == premise["abstain_recall"] == (1,)
+
+
+def test_what_failed_is_wrong_in_every_respect_and_no_refusal():
+    asked = case(PANEL)
+    assert failed(asked)["false_refusal"] == (1,)
+    assert {name for name, values in failed(asked).items() if values != (0,)} == {"false_refusal"}
+    unanswerable = dataclasses.replace(asked, answerable=False)
+    assert failed(unanswerable) == {"abstain_recall": (0,)}
+
+
+def test_f1_is_the_harmonic_mean_of_precision_and_recall():
+    """One of two citations right, one of two gold units cited: 2 * 1/2 * 1/2 / 1; then 2 * 1 * 1/2 / (3/2)."""
+    asked = case(PANEL, REPORT)
+    half = Prediction(answered=True, citations=(shown(PANEL), shown(BUDGET)))
+    assert score(asked, half, MATCHER)["f1"] == (1 / 2,)
+    whole = Prediction(answered=True, citations=(shown(PANEL),))
+    assert score(asked, whole, MATCHER)["f1"] == pytest.approx((2 / 3,))
+    assert score(asked, Prediction(answered=True), MATCHER)["f1"] == (0,)
+
+
+def test_every_nugget_is_asked_for_and_half_of_them_is_not_every():
+    asked = case(PANEL, nuggets=("quarterly", "town hall"))
+    scores = score(asked, Prediction(answered=True, answer="Quarterly."), MATCHER)
+    assert (scores["nug"], scores["nug_all"]) == ((1 / 2,), (0,))
+
+
+CITED = {
+    "n": 1,
+    "source": "board.txt",
+    "reference": "Oldtown, Amenities Committee, 14 May 2019, paragraph 7.2",
+    "date": "2019-05-14",
+    "text": "That £1,200 be spent on the fence, on the motion of Councillor Mary Brown.",
+}
+
+
+@pytest.mark.parametrize(
+    ("claim", "numbers", "names"),
+    [
+        ("The Amenities Committee agreed on 14 May 2019 to spend £1,200.", 0, 0),
+        ("It agreed to spend £1,300.", 1, 0),
+        ("It was moved by Councillor Trevor Brown.", 0, 1),
+        ("It cost 120.", 1, 0),
+        ("Trevor began. It was Mary’s motion.", 0, 0),
+    ],
+    ids=["all there", "another sum", "another name", "a part of a number", "a name that begins a sentence"],
+)
+def test_a_claim_is_unsupported_by_a_number_or_name_that_no_passage_it_cites_holds(claim, numbers, names):
+    told = {"answered": True, "answer": claim, "citations": [CITED]}
+    in_claims = read_prediction(told | {"claims": [{"text": claim, "citations": [1]}]})
+    as_one = read_prediction(told | {"answer": f"{claim} [1]"})
+    for prediction in (in_claims, as_one):
+        scores = score(case(PANEL), prediction, MATCHER)
+        assert (scores["unsupported_numbers"], scores["unsupported_names"]) == ((numbers,), (names,))
+
+
+def test_a_claim_is_held_to_the_passages_that_it_cites_itself():
+    other = {"n": 2, "text": "It cost £900."}
+    claims = [{"text": "It cost £900.", "citations": [n]} for n in (1, 2)]
+    told = {"answered": True, "answer": "", "citations": [CITED, other], "claims": claims}
+    assert score(case(PANEL), read_prediction(told), MATCHER)["unsupported_numbers"] == (1, 0)
+
+
 def drawn(question, tmp_path_factory):
     """The case of a drawn question."""
     path = tmp_path_factory.mktemp("drawn") / "questions.jsonl"
@@ -183,6 +269,16 @@ def test_every_measure_lies_between_0_and_1_and_recall_grows_with_k(tmp_path_fac
         assert (only["ndcg10"] > 0) == (only["recall10"] > 0) == (only["rr"] > 0)
         assert only["joint"] <= min(only["prec"], only["rec"], only["f1"], only["nug"], only["nug_all"])
         assert not (only["wrong_para"] and only["prec"])
+
+
+@given(question=questions())
+def test_a_run_of_nothing_scores_0_on_all_but_refusals(tmp_path_factory, question):
+    asked = drawn(question, tmp_path_factory)
+    for answered in (True, False):
+        scores = score(asked, read_prediction({"answered": answered}), Matcher())
+        told = {name: value for name, values in scores.items() for value in values if "nug" not in name}
+        refusals = {"abstain_recall", "abstain_precision", "false_refusal"}
+        assert {name for name, value in told.items() if value} <= (set() if answered else refusals)
 
 
 @given(question=questions())
