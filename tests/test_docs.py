@@ -125,5 +125,16 @@ def test_the_table_of_the_readme_names_measures_that_exist_with_what_they_count(
         assert float(low) <= float(mean) <= float(high)
 
 
+def test_the_page_on_evaluation_defines_every_measure_and_every_key_of_a_report():
+    page = (REPOSITORY / "docs" / "evaluation.md").read_text("utf-8")
+    defined = {
+        name
+        for row in re.findall(r"^\| (`\w+`.*?) \|", page, re.MULTILINE)
+        for name in re.findall(r"`(\w+)`", row)
+    }
+    assert set(MEASURES) <= defined
+    assert {"schema", "metrics", "groups", "rows", "scores", "judged"} <= defined
+
+
 def test_the_changelog_tells_of_the_version_that_is_installed():
     assert f"## [{version('minutebook')}]" in (REPOSITORY / "CHANGELOG.md").read_text("utf-8")
