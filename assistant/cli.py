@@ -12,7 +12,9 @@ from pathlib import Path
 
 from ingest import MinutesError
 
-_COMMANDS = ("ingest", "parse", "ask", "chat", "users", "show", "status", "forget", "index")
+_COMMANDS = (
+    "ingest", "parse", "ask", "chat", "users", "decisions", "actions", "timeline", "show", "status", "forget", "index",
+)  # fmt: skip
 _OFFERED = "minutebook.commands"
 _EPILOG = """\
 Start with:   minutebook ingest FOLDER

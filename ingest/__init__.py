@@ -9,6 +9,7 @@ from ingest.doubts import doubts_of_numbers
 from ingest.errors import (
     BadQuestion,
     BadSidecar,
+    CannotWrite,
     MinutesError,
     NothingToIngest,
     StoreBusy,
@@ -42,6 +43,7 @@ __all__ = [
     "AgendaItem",
     "BadQuestion",
     "BadSidecar",
+    "CannotWrite",
     "Citation",
     "Done",
     "Found",

@@ -9,6 +9,7 @@ MinutesError              one clear line: what, where, what to do next
 │  └─ StoreBusy           another process is writing to the store
 ├─ UnknownSource          no document of that name is in the store
 ├─ UnknownCitation        no passage answers to that citation
+├─ CannotWrite            a file that was asked for cannot be written
 └─ BadQuestion            a question (or its JSON line) cannot be read
 """
 
@@ -47,6 +48,10 @@ class UnknownSource(MinutesError):
 
 class UnknownCitation(MinutesError):
     """No passage answers to that citation."""
+
+
+class CannotWrite(MinutesError):
+    """A file that was asked for cannot be written."""
 
 
 class BadQuestion(MinutesError):

@@ -13,11 +13,16 @@ from ingest.wordings import IMPERATIVE, OWNERS
 _READ = 6000  # characters
 _HAVE_PARTS = (Kind.DECISION, Kind.RECOMMENDATION, Kind.ACTION, Kind.MOTION, Kind.VOTE)
 
-_NAME = r"(?:(?:Cllrs?|Clirs?|Councillors?|Cr|Alderman|Mayor|Mr|Mrs|Ms|Miss|Dr|Member)\.?\s+)*[A-Z][\w’'-]*\.?(?:(?:[ \u00a0]|(?<=\.))[A-Z][\w’'-]*\.?){0,3}[ \u00a0]?"
+# A full stop is part of a name after initials only: "P. K. Lee", but "seconded by Joan Lee. It was lost".
+_NAME = r"(?:(?:Cllrs?|Clirs?|Councillors?|Cr|Alderman|Mayor|Mr|Mrs|Ms|Miss|Dr|Member)\.?\s+)*(?:[A-Z]{1,2}\.|[A-Z][\w’'-]*)(?:(?:[ \u00a0]|(?<=\.))(?:[A-Z]{1,2}\.|[A-Z][\w’'-]*)){0,3}[ \u00a0]?"
 _MOVER = re.compile(
     rf"(?i:\b(?:proposed|moved)\s+by\s*:?\s*|\bproposer\s*:\s*|\bon\s+the\s+(?:proposal|proposition|motion)\s+of\s+)(?P<name>{_NAME})"
 )
 _SECONDER = re.compile(rf"(?i:\bseconded\s+by\s*:?\s*|\bseconder\s*:\s*|\bseconded\s*:?\s+)(?P<name>{_NAME})")
+_MOVES = re.compile(
+    rf"(?:^\W*|[.;]\s+)(?P<name>{_NAME})(?:,\s+)?(?:then\s+)?(?:moved|proposed)\s*[,:]?\s+(?:that\b|and\b|the\b|an\b)"
+)
+_SECONDS = re.compile(rf"(?P<name>{_NAME})(?:,\s+)?(?:has\s+)?seconded\b(?!\s+by)")
 _PAIR = re.compile(
     rf"(?P<mover>{_NAME})(?:has\s+)?proposed\b.{{0,200}}?\bseconded\s+by\s+(?P<seconder>{_NAME})"
     rf"|\(?(?P<first>(?:Cr\s+)?[A-Z][\w’'-]+)\s?/\s?(?P<second>(?:Cr\s+)?[A-Z][\w’'-]+)\)?\s+(?i:carried|lost)\b"
@@ -80,7 +85,9 @@ def outcome_of(words: str, kind: Kind) -> Outcome:
 
 
 def _movers(words: str) -> tuple[str | None, str | None]:
-    mover, seconder, pair = _MOVER.search(words), _SECONDER.search(words), _PAIR.search(words)
+    mover = _MOVER.search(words) or _MOVES.search(words)
+    seconder = _SECONDER.search(words) or _SECONDS.search(words)
+    pair = _PAIR.search(words)
     first = (pair["mover"] or pair["first"]) if pair else None
     second = (pair["seconder"] or pair["second"]) if pair else None
     return _name(mover["name"] if mover else first), _name(seconder["name"] if seconder else second)

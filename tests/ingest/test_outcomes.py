@@ -20,6 +20,13 @@ from ingest.outcomes import outcome_of, speakers_of
         ("On the proposition of Cllr Gill, seconded by Cllr Fox, it was resolved", "Cllr Gill", "Cllr Fox"),
         ("That the report be received. Davidson/Death Carried", "Davidson", "Death"),
         ("RESOLVED that the motion on bins be debated in May.", None, None),
+        ("Cllr Ames moved, and Cllr Jo Boyd seconded, that it be refused.", "Cllr Ames", "Cllr Jo Boyd"),
+        (
+            "Jo Ames moved that it be lifted. The motion was seconded by Ida Boyd. It fell.",
+            "Jo Ames",
+            "Ida Boyd",
+        ),
+        ("It was moved by P. K. Ames. The item that Cllr Boyd had seconded was noted.", "P. K. Ames", None),
     ],
 )
 def test_mover_and_seconder_are_read_as_printed(words: str, mover: str | None, seconder: str | None):
