@@ -20,6 +20,8 @@ from ingest import CannotWrite
 
 T = TypeVar("T")
 _LONGEST = 32_767  # characters that a cell of an XLSX holds
+_LINE, _HIGHEST = 15, 409  # points; no program shows a higher row
+_PRINTED = 10  # columns that go on paper; what follows is for programs
 _FORMULA = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]|'")
 _SUFFIXES = (".csv", ".xlsx")
 
@@ -111,18 +113,30 @@ def write_xlsx(file: IO[bytes], columns: Sequence[Column[T]], entries: Iterable[
             sheet.write_string(0, n, column.heading, bold)
         count = 0
         for count, entry in enumerate(entries, 1):
-            for n, cell in enumerate(column.cell(entry) for column in columns):
+            cells = [column.cell(entry) for column in columns]
+            sheet.set_row(count, _height(columns, cells))
+            for n, cell in enumerate(cells):
                 if isinstance(cell, date):
                     sheet.write_datetime(count, n, cell, dated)
                 else:
                     sheet.write_string(count, n, _one_line(cell)[:_LONGEST], wrapped)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, count, len(columns) - 1)
+        sheet.print_area(0, 0, count, min(len(columns), _PRINTED) - 1)
         sheet.set_landscape()
         sheet.set_paper(8)  # A3
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
     return count
+
+
+def _height(columns: Sequence[Column[T]], cells: Sequence[Cell]) -> float:
+    """How high a row must be to show its words, in points: not every program measures wrapped words by itself."""
+    lines = max(
+        -(-len(_one_line(cell)) // max(1, column.width - 4))
+        for column, cell in zip(columns, cells, strict=True)
+    )
+    return min(_LINE * max(1, lines), _HIGHEST)
 
 
 def _one_line(cell: Cell) -> str:
