@@ -9,12 +9,18 @@ from __future__ import annotations
 import json
 import logging
 import os
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from assistant.access import Person
-from assistant.model import Answer
+from assistant.model import Answer, Turn
 from ingest import MinutesError
+from vectorstore import Filters
+
+if TYPE_CHECKING:
+    from assistant.answering import Assistant
 
 _log = logging.getLogger(__name__)
 
@@ -73,3 +79,33 @@ class AuditLog:
 
     def _open(self) -> int:
         return os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+
+
+class Audited:
+    """An assistant whose answers are noted, each with whoever it was given to; in all else the assistant itself."""
+
+    def __init__(self, assistant: Assistant, log: AuditLog, who: Callable[[], Person]) -> None:
+        self._assistant = assistant
+        self._audit = log
+        self._who = who
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the assistant has under that name
+        return getattr(self._assistant, name)
+
+    def ask(self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None) -> Answer:
+        """Answer at once, as programs ask."""
+        answer = self._assistant.ask(question, history=history, filters=filters)
+        self._audit.note(self._who(), answer, via="program")
+        return answer
+
+    def stream(
+        self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None
+    ) -> Iterator[Answer]:
+        """Answer as people read; what they have seen is noted, also if they leave before the end."""
+        person, shown = self._who(), None
+        try:
+            for shown in self._assistant.stream(question, history=history, filters=filters):
+                yield shown
+        finally:
+            if shown is not None:
+                self._audit.note(person, shown, via="chat")

@@ -13,7 +13,8 @@ from pathlib import Path
 from ingest import MinutesError
 
 _COMMANDS = (
-    "ingest", "parse", "ask", "chat", "users", "decisions", "actions", "timeline", "show", "status", "forget", "index",
+    "ingest", "parse", "ask", "chat", "users", "mcp", "decisions", "actions", "timeline", "show", "status", "forget",
+    "index",
 )  # fmt: skip
 _OFFERED = "minutebook.commands"
 _EPILOG = """\

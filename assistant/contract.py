@@ -43,8 +43,8 @@ def read_request(line: str, defaults: Filters) -> Request:
     return Request(
         question=question,
         id=given.get("id"),
-        history=_history(given.get("history") or []),
-        filters=_filters(given.get("filters") or {}, defaults),
+        history=read_history(given.get("history") or []),
+        filters=read_filters(given.get("filters") or {}, defaults),
     )
 
 
@@ -60,7 +60,7 @@ def answer_json(answer: Answer, id_: str | None = None) -> str:
         ],
         "citations": [
             {"n": c.n}
-            | _passage(c.passage)
+            | passage_record(c.passage)
             | {"quote": c.quote, "start": c.passage.start, "end": c.passage.end}
             for c in answer.citations
         ],
@@ -92,7 +92,9 @@ def answer_json(answer: Answer, id_: str | None = None) -> str:
 def minutes_json(minutes: Minutes) -> Iterator[str]:
     """What the parser saw, a line a passage, then the residue, whether all text is conserved, and warnings."""
     for passage in minutes.passages():
-        record = {key: value for key, value in _passage(passage).items() if key not in ("reference", "key")}
+        record = {
+            key: value for key, value in passage_record(passage).items() if key not in ("reference", "key")
+        }
         yield json.dumps(
             record | {"start": passage.start, "end": passage.end, "exempt": passage.exempt},
             ensure_ascii=False,
@@ -120,7 +122,8 @@ def read_date(text: str) -> date:
         raise BadQuestion(f"{text!r} is no date: write it as 2019-03-31") from None
 
 
-def _passage(passage: Passage) -> dict[str, Any]:
+def passage_record(passage: Passage) -> dict[str, Any]:
+    """A passage with its address, its meeting and its words."""
     return {
         "key": passage.key,
         "source": passage.source,
@@ -143,8 +146,12 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _history(given: object) -> tuple[Turn, ...]:
-    """Earlier questions: strings, or chat messages of which the user's are the questions."""
+def read_history(given: object) -> tuple[Turn, ...]:
+    """Earlier questions: strings, or chat messages of which the user's are the questions.
+
+    Raises:
+        BadQuestion: it is no such list.
+    """
     if not isinstance(given, list):
         raise BadQuestion('"history" must be a list of earlier questions')
     turns: list[Turn] = []
@@ -161,7 +168,12 @@ def _history(given: object) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
-def _filters(given: object, defaults: Filters) -> Filters:
+def read_filters(given: object, defaults: Filters) -> Filters:
+    """Filters from an object with council, body, date_from and date_to; what it leaves out is taken from `defaults`.
+
+    Raises:
+        BadQuestion: it is none, or a date cannot be read.
+    """
     if not isinstance(given, Mapping):
         raise BadQuestion('"filters" must be an object with council, body, date_from, date_to')
     told = [given.get(name) or "" for name in ("council", "body", "date_from", "date_to")]

@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from typing import Any
 
-from assistant.commands import admitting, wording
+from assistant.commands import admitting, auditing, wording
 from assistant.opening import open_assistant
 
 
@@ -23,6 +23,7 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", type=_port, default=7860, help="port to listen on (default: %(default)s)")
     admitting.add(parser)
+    auditing.add(parser)
     wording.add(parser)
     parser.set_defaults(run=run)
 
@@ -39,12 +40,13 @@ def run(args: argparse.Namespace) -> int:
     """Serve until interrupted."""
     doors = admitting.doors(args)
     doors.check(args.host)  # before anything takes time
+    audit = auditing.log(args)
     # The page itself says when nothing is loaded yet.
     assistant = open_assistant(args.store, create=True, drafter=wording.model(args))
     from assistant.web import serve  # noqa: PLC0415 - Gradio takes six seconds to import
 
     said = partial(_say_where, str(doors.public) if doors.public else None)
-    serve(assistant, host=args.host, port=args.port, on_ready=said, doors=doors)
+    serve(assistant, host=args.host, port=args.port, on_ready=said, doors=doors, audit=audit)
     return 0
 
 

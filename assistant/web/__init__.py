@@ -8,24 +8,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from assistant.audit import Audited
 from assistant.web.doors import Doors
-from assistant.web.responder import Assistant
 from assistant.web.security import silence_gradio
 
 if TYPE_CHECKING:
     import gradio as gr
 
+    from assistant.answering import Assistant
+    from assistant.audit import AuditLog
     from assistant.web.serving import Serving
 
 __all__ = ["Doors", "build_chat", "serve"]
 
 
-def build_chat(assistant: Assistant, *, title: str = "Minutebook") -> gr.Blocks:
-    """Make the page for an assistant: a `gradio.Blocks`, not yet served."""
+def build_chat(
+    assistant: Assistant, *, title: str = "Minutebook", audit: AuditLog | None = None
+) -> gr.Blocks:
+    """Make the page for an assistant, and the endpoints for programs: a `gradio.Blocks`, not yet served."""
     silence_gradio()
     from assistant.web.page import draw  # noqa: PLC0415
+    from assistant.web.programs import add_endpoints  # noqa: PLC0415
+    from assistant.web.visitor import visitor  # noqa: PLC0415
 
-    return draw(assistant, title)
+    answering = Audited(assistant, audit, visitor) if audit else assistant
+    blocks = draw(answering, title)
+    with blocks:
+        add_endpoints(answering)
+    return blocks
 
 
 def serve(
@@ -37,6 +47,7 @@ def serve(
     on_ready: Callable[[str], None] | None = None,
     block: bool = True,
     doors: Doors = Doors(),  # noqa: B008 - frozen: a default that nobody can change
+    audit: AuditLog | None = None,
 ) -> Serving:
     """Serve the page over plain HTTP until interrupted.
 
@@ -47,14 +58,14 @@ def serve(
         title: shown at the top of the page and in the browser's tab.
         on_ready: called with the page's address once it can be opened.
         block: False serves in a thread and returns at once; call `.close()` on what is returned.
-
         doors: who may come in, and through which proxy.
+        audit: where questions and citations are noted.
 
     Raises:
         MinutesError: the address is taken or not one of this computer, or others could reach it and nobody said who.
     """
     doors.check(host)
-    blocks = build_chat(assistant, title=title)
+    blocks = build_chat(assistant, title=title, audit=audit)
     from assistant.web.serving import Serving  # noqa: PLC0415
 
     serving = Serving(blocks, host, port, on_ready, doors)

@@ -30,8 +30,10 @@ _HEADERS = (
 _UNWANTED = re.compile(rb'<(?:base|meta\s+(?:property="og:|name="twitter:))[^>]*>')
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
-# What the page needs of Gradio's interface; its uploads, files, proxy and developers' tools are not served.
-_NEEDED = re.compile(r"/gradio_api/(queue/|heartbeat/|info|startup-events|cancel|reset|theme\.css|app_id)")
+# What the page and programs need of Gradio's interface; its uploads, files, proxy and developers' tools are not served.
+_NEEDED = re.compile(
+    r"/gradio_api/(queue/|call/|heartbeat/|info|startup-events|cancel|reset|theme\.css|app_id)"
+)
 
 
 def silence_gradio() -> None:
