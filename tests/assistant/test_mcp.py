@@ -11,8 +11,6 @@ import sys
 import pytest
 
 from assistant.contract import answer_json
-from assistant.register import decisions
-from assistant.register.rendering import decision_json, timeline_json
 from tests.conftest import REPOSITORY
 
 pytest.importorskip("mcp", reason="the extra mcp is not installed")
