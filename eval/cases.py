@@ -6,13 +6,14 @@ What is asked is read by the contract of `minutebook ask --json -`: the same fil
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from assistant.contract import Request, read_request
-from ingest import BadQuestion, UnreadableSource
+from eval.lines import read_objects
+from ingest import BadQuestion
 from vectorstore import Filters
 
 
@@ -24,11 +25,14 @@ class Unit:
         doc: name of the file.
         anchor: a snippet that only this unit of the file holds.
         printed: its number as printed, None where the minutes print none.
+        kind, label: what it is and what one would say to find it, for people; nothing is judged by them.
     """
 
     doc: str
     anchor: str
     printed: str | None = None
+    kind: str = field(default="", compare=False)
+    label: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +70,7 @@ def read_cases(path: Path) -> list[Case]:
         UnreadableSource: the file cannot be read.
         BadQuestion: a line is no question, or two have one id.
     """
-    cases = [_case(path, n, line) for n, line in _lines(path)]
+    cases = [read_case(record, where) for where, record in read_objects(path, BadQuestion)]
     if not cases:
         raise BadQuestion(f"{path} holds no question: give one JSON object a line")
     twice = {case.id for case in cases if sum(case.id == other.id for other in cases) > 1}
@@ -82,57 +86,71 @@ def read_units(path: Path) -> list[Unit]:
         UnreadableSource: the file cannot be read.
         BadQuestion: a line is no unit.
     """
-    return [_unit(_object(path, n, line), f"{path} line {n}") for n, line in _lines(path)]
+    return [read_unit(record, where) for where, record in read_objects(path, BadQuestion)]
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    try:
-        text = path.read_text("utf-8")
-    except OSError as error:
-        raise UnreadableSource(f"{path} cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UnreadableSource(f"{path} is not UTF-8 text") from error
-    yield from ((n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip())
+def read_case(record: Mapping[str, Any], where: str) -> Case:
+    """One question; `where` it stands is told where it is none.
 
-
-def _object(path: Path, n: int, line: str) -> Mapping[str, Any]:
-    try:
-        record = json.loads(line)
-    except ValueError as error:
-        raise BadQuestion(f"{path} line {n} is not JSON: {error}") from error
-    if not isinstance(record, dict):
-        raise BadQuestion(f"{path} line {n} is not a JSON object")
-    return record
-
-
-def _case(path: Path, n: int, line: str) -> Case:
-    record, where = _object(path, n, line), f"{path} line {n}"
+    Raises:
+        BadQuestion: it is no question.
+    """
     for key in ("id", "type", "answerable", "gold"):
         if key not in record:
             raise BadQuestion(f'{where} has no "{key}"')
     if record["answerable"] and not record["gold"]:
         raise BadQuestion(f'{where} is answerable and its "gold" is empty')
-    others = (other if isinstance(other, list) else [other] for other in record.get("alt", []))
+    alternatives = _list(record, "alt", where)
+    others = (other if isinstance(other, list) else [other] for other in alternatives)
     return Case(
         id=str(record["id"]),
         type=str(record["type"]),
         answerable=bool(record["answerable"]),
         request=read_request(json.dumps(record), Filters()),
-        golds=tuple(_units(gold, where) for gold in (record["gold"], *others)),
-        also=_units(record.get("also", []), where),
-        forbidden=_units([unit for unit in record.get("forbidden", []) if unit.get("anchor")], where),
-        nuggets=tuple(record.get("nuggets", [])),
+        golds=tuple(_units(gold, where) for gold in (_list(record, "gold", where), *others)),
+        also=_units(_list(record, "also", where), where),
+        forbidden=_units([unit for unit in _list(record, "forbidden", where) if _is_placed(unit)], where),
+        nuggets=tuple(str(nugget) for nugget in _list(record, "nuggets", where)),
         near=tuple(
-            near if isinstance(near, str) else str(near.get("doc")) for near in record.get("near") or []
+            str(near.get("doc")) if isinstance(near, dict) else str(near)
+            for near in _list(record, "near", where)
         ),
     )
 
 
-def _units(records: list[Mapping[str, Any]], where: str) -> tuple[Unit, ...]:
-    return tuple(_unit(record, where) for record in records)
+def _list(record: Mapping[str, Any], key: str, where: str) -> list[Any]:
+    given = record.get(key) or []
+    if not isinstance(given, list):
+        raise BadQuestion(f'"{key}" of {where} is no list')
+    return given
 
 
-def _unit(record: Mapping[str, Any], where: str) -> Unit:
+def _is_placed(unit: object) -> bool:
+    """Whether a forbidden unit can be told; what is no unit at all is left to be refused."""
+    return not isinstance(unit, dict) or bool(unit.get("anchor"))
+
+
+def _units(records: list[Any], where: str) -> tuple[Unit, ...]:
+    return tuple(read_unit(record, where) for record in records)
+
+
+def read_unit(record: object, where: str) -> Unit:
+    """One unit.
+
+    Raises:
+        BadQuestion: it names no document or no anchor, or is no unit at all.
+    """
+    if not isinstance(record, dict):
+        raise BadQuestion(f'{where} names a unit that is no object with "doc" and "anchor"')
+    told = [record.get(key) or "" for key in ("doc", "anchor", "printed", "kind", "label")]
+    if not all(isinstance(value, str) for value in told):
+        raise BadQuestion(f"{where} names a unit with something in it that is no text")
     if not record.get("doc") or not record.get("anchor"):
         raise BadQuestion(f'{where} names a unit without "doc" or "anchor"')
-    return Unit(doc=record["doc"], anchor=record["anchor"], printed=record.get("printed"))
+    return Unit(
+        doc=record["doc"],
+        anchor=record["anchor"],
+        printed=record.get("printed"),
+        kind=record.get("kind") or "",
+        label=record.get("label") or "",
+    )

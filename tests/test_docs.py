@@ -29,7 +29,7 @@ def minutebook(*arguments):
 
 def commands():
     """The commands that `minutebook --help` lists."""
-    return re.findall(r"^    (\w+) +\w", minutebook("--help"), re.MULTILINE)
+    return re.findall(r"^    (\w+)(?: +\w|$)", minutebook("--help"), re.MULTILINE)
 
 
 def blocks(language=""):

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.commands import wording
 from eval import samples
+from eval.commands import rivalry
 from eval.measures.catalogue import MEASURES
 from ingest import MinutesError
 
 if TYPE_CHECKING:
     from assistant.answering import Assistant
     from eval.report import Report
+    from eval.run import System
 
 
 def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse names no type for it
@@ -63,6 +65,7 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
             default=[],
             help=f"exit with 1 if a measure is {text} its value",
         )
+    rivalry.add(parser)
     wording.add(parser)
     parser.set_defaults(run=run, store_by_default=stored.get_default("store"))
 
@@ -80,31 +83,45 @@ def run(args: argparse.Namespace) -> int:
 
     before = read_report(args.compare) if args.compare else None  # first: the run may write over it
     with ExitStack() as stack:
-        report = _evaluate(args, stack)
+        report, beside = _evaluate(args, stack)
     print(table(report))  # noqa: T201
     if before:
         print(f"\n{change_table(compare_reports(before, report))}")  # noqa: T201
+    if beside:
+        print(f"\n{beside}")  # noqa: T201
     failures = report.failures(dict(args.fail_below), dict(args.fail_above))
     for failure in failures:
         print(f"minutebook: {failure}", file=sys.stderr)  # noqa: T201
     return 1 if failures or any(row.error for row in report.rows) else 0
 
 
-def _evaluate(args: argparse.Namespace, stack: ExitStack) -> Report:
-    from eval.asking import QUOTING, Asking
+def _evaluate(args: argparse.Namespace, stack: ExitStack) -> tuple[Report, str]:
+    """The report, and the table of all systems if others were wanted, else ""."""
     from eval.evaluation import evaluate_into, read_question_set
     from eval.holdings import Holdings
 
     asked = read_question_set(
         args.questions or samples.QUESTIONS, args.units or (None if args.questions else samples.UNITS)
     )
-    model = wording.model(args)
     folder = args.out or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="minutebook-eval-")))
-    assistant = _open(args, folder)
-    stack.enter_context(assistant.store)
+    assistant = None if args.answers and not (args.store or args.minutes) else _open(args, folder)
+    holdings = Holdings(stack.enter_context(assistant.store)) if assistant else None
+    if args.answers or assistant is None:
+        system: System = rivalry.given(args.answers, asked.cases)
+    else:
+        system = _asking(args, assistant)
+    report = evaluate_into(folder, system, asked, holdings)
+    if not (args.rivals or args.peer):
+        return report, ""
+    return report, rivalry.table(folder, system, rivalry.others(args, asked, assistant), asked, holdings)
+
+
+def _asking(args: argparse.Namespace, assistant: Assistant) -> System:
+    from eval.asking import QUOTING, Asking
+
+    model = wording.model(args)
     settings = f"{model.name} at {args.base_url or 'its provider'}" if model else QUOTING
-    system = Asking(assistant.with_drafter(model), settings)
-    return evaluate_into(folder, system, asked, Holdings(assistant.store))
+    return Asking(assistant.with_drafter(model), settings)
 
 
 def _open(args: argparse.Namespace, folder: Path) -> Assistant:
