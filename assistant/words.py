@@ -33,7 +33,7 @@ FUNCTION_WORDS = frozenset(
 def fold(text: str) -> str:
     """One case, plain apostrophes, single blanks; for comparing, never for showing."""
     plain = text.replace("\u00a0", " ").replace("\u00ad", "").replace("’", "'").replace("‘", "'")
-    return _UNIT.sub(r"\1 \2", re.sub(r"\s+", " ", plain).strip().casefold())
+    return _UNIT.sub(r"\1 \2", " ".join(plain.split()).casefold())
 
 
 def typed(text: str) -> str:
@@ -56,7 +56,7 @@ def stem(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """All words of a text, folded, in order."""
-    return [match.group().strip("'.") for match in _WORD.finditer(fold(text))]
+    return [word.strip("'.") for word in _WORD.findall(fold(text))]
 
 
 def content_words(text: str) -> list[str]:

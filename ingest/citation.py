@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -97,17 +98,7 @@ class Citation:
     @property
     def key(self) -> str:
         """The address as one string, unique in a store; `parse` reads it back."""
-        noun = self.noun + ("*" if self.captioned else "")
-        number = "|".join(map(_quoted, (*self.within, self.printed or "")))
-        rest = (f"{self.nth}-{self.of}", self.after or "", self.note)
-        return "/".join(
-            (
-                f"{quote(self.meeting, safe=' ~')}#{_quoted(self.item)}",
-                _quoted(noun),
-                number,
-                *map(_quoted, rest),
-            )
-        )
+        return _key(self)
 
     @classmethod
     def parse(cls, key: str) -> Citation:
@@ -135,6 +126,15 @@ class Citation:
             after=after or None,
             note=note,
         )
+
+
+@lru_cache(maxsize=10_000)  # asked for again and again by whatever orders passages
+def _key(citation: Citation) -> str:
+    noun = citation.noun + ("*" if citation.captioned else "")
+    number = "|".join(map(_quoted, (*citation.within, citation.printed or "")))
+    rest = (f"{citation.nth}-{citation.of}", citation.after or "", citation.note)
+    place = f"{quote(citation.meeting, safe=' ~')}#{_quoted(citation.item)}"
+    return "/".join((place, _quoted(noun), number, *map(_quoted, rest)))
 
 
 def _quoted(part: str) -> str:
