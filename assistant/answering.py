@@ -13,7 +13,7 @@ from assistant.chain.runnables import build_chain
 from assistant.corpus import Corpus
 from assistant.drafting import Drafter
 from assistant.lookup import find_numbered
-from assistant.matching import Matcher
+from assistant.matching import UNLIKE, Matcher
 from assistant.model import Answer, Turn
 from assistant.question import Question
 from assistant.ranking import Ranked, rank
@@ -25,7 +25,7 @@ from assistant.selection import select
 from assistant.understanding import understand
 from assistant.words import typed
 from ingest import BadQuestion
-from vectorstore import Embedder, Filters, Hit, MinutesStore, Retriever
+from vectorstore import Embedder, Filters, Hit, MinutesStore, Nearness, Retriever
 
 if TYPE_CHECKING:
     from langchain_core.callbacks import BaseCallbackHandler
@@ -207,7 +207,8 @@ class Assistant:
         with self._guard:
             if self._reading is None or self._reading.version != version:
                 corpus = Corpus.read(self.store)
-                self._reading = _Reading(version, corpus, Matcher(corpus, self._embedder, self.store.item_of))
+                nearness = Nearness(self.store, self._embedder, unlike=UNLIKE)
+                self._reading = _Reading(version, corpus, Matcher(corpus, nearness, self.store.item_of))
             return self._reading
 
 

@@ -1,28 +1,26 @@
 """How well a passage meets a question: which of the words asked about it holds, and whether in the wanted form.
 
-A word is met by itself, by its stem, by what an acronym stands for, or, in part, by a word of like meaning: the
-cosine of the two words' own embeddings. A proper name or a number is met by nothing but itself.
+A word is met by itself, by its stem, by what an acronym stands for, or, in part, by a word of the minutes that means
+something like it: the cosine of the two words' own vectors. A proper name or a number is met by nothing but itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-
-import numpy as np
-from numpy.typing import NDArray
+from functools import lru_cache
 
 from assistant.corpus import Corpus
 from assistant.forms import holds_form
 from assistant.question import Question, Wanted
 from assistant.words import FUNCTION_WORDS, stem, words
 from ingest import Passage, Sentence, split_sentences
-from vectorstore import Embedder
+from vectorstore import Nearness
 
 # Cosines of single words: below the first nothing is alike, from the second on two words are as good as one.
-_UNLIKE, _ALIKE = 0.5, 0.85
+UNLIKE, _ALIKE = 0.5, 0.85
 _NEAR = 0.95  # the most that another word can stand for the one asked
-_KEPT = 30_000  # vectors of words and sentences, 45 MB
+_KEPT = 5000  # passages taken apart, and agenda items, 100 MB
 _MISSING = 0.2  # a word met less than this is missing
 _REST_OF_PASSAGE = 0.6  # what a word counts for a sentence when another sentence of the passage holds it
 
@@ -67,52 +65,46 @@ class Match:
 
 
 class Matcher:
-    """Matches passages to questions by the words of one corpus; keeps the vectors of words it has met."""
+    """Matches passages to questions by the words of one corpus; keeps the passages that it has taken apart."""
 
     def __init__(
-        self, corpus: Corpus, embedder: Embedder, item_of: Callable[[Passage], Sequence[Passage]]
+        self, corpus: Corpus, nearness: Nearness, item_of: Callable[[Passage], Sequence[Passage]]
     ) -> None:
+        """`nearness` knows words of like meaning: those whose cosine is above `UNLIKE`."""
         self._corpus = corpus
-        self._embedder = embedder
+        self._nearness = nearness
         self._item_of = item_of
-        self._kept: Mapping[str, NDArray[np.float32]] = {}
         self._texts: dict[str, _Text] = {}
         self._items: dict[tuple[str, str], frozenset[str]] = {}
 
     def match(self, question: Question, passages: Sequence[Passage]) -> list[Match]:
         """Match each passage, in the order given."""
-        texts = [self._text(passage) for passage in passages]
-        likeness = self._likeness(
-            question, {word for text in texts for word in text.own.plain | text.head.plain}
-        )
-        return [self._match(_Comparison(question, likeness), text) for text in texts]
+        asked = [_Asked.of(word, question, self._nearness) for word in question.subject]
+        weights = [self._corpus.rarity(word) for word in question.subject]
+        return [self._match(question, asked, weights, self._text(passage)) for passage in passages]
 
     def read_closely(self, question: Question, matches: Sequence[Match]) -> list[Match]:
         """The same matches with the likeness of their sentences."""
-        query = question.query or question.text
         texts = [[s.sentence.text for s in match.sentences] or [match.passage.words] for match in matches]
-        vectors = self._vectors_of([query, *(text for each in texts for text in each)])
-        nearest = [max(float(vectors[text] @ vectors[query]) for text in each) for each in texts]
-        return [
-            replace(match, likeness=round(cosine, 3)) for match, cosine in zip(matches, nearest, strict=True)
-        ]
+        cosines = self._nearness.nearest_sentences(question.query or question.text, texts)
+        return [replace(match, likeness=cosine) for match, cosine in zip(matches, cosines, strict=True)]
 
-    def _match(self, asked_of: _Comparison, text: _Text) -> Match:
-        question = asked_of.question
-        head = [asked_of.met(word, text.head) for word in question.subject]
-        itself = [asked_of.met(word, text.own) for word in question.subject]
+    def _match(
+        self, question: Question, asked: Sequence[_Asked], weights: Sequence[float], text: _Text
+    ) -> Match:
+        head = [word.met(text.head) for word in asked]
+        itself = [word.met(text.own) for word in asked]
         own = [max(pair) for pair in zip(head, itself, strict=True)]
         item = self._item(text.passage)
-        in_item = [max(o, stem(word) in item) for o, word in zip(own, question.subject, strict=True)]
-        weights = [self._corpus.rarity(word) for word in question.subject]
-        asked = words(question.query)
+        in_item = [max(o, word.stem in item) for o, word in zip(own, asked, strict=True)]
+        typed = words(question.query)
         sentences = []
         for sentence, held in text.sentences:
             met = [
-                max(h, asked_of.met(word, held), o * _REST_OF_PASSAGE)
-                for h, o, word in zip(head, own, question.subject, strict=True)
+                max(h, word.met(held) if i else 0.0, o * _REST_OF_PASSAGE)
+                for h, i, o, word in zip(head, itself, own, asked, strict=True)
             ]
-            in_form = holds_form(question.wanted, sentence.text, asked)
+            in_form = holds_form(question.wanted, sentence.text, typed)
             sentences.append(SentenceMatch(sentence, _share(met, weights), in_form))
         return Match(
             passage=text.passage,
@@ -142,27 +134,6 @@ class Matcher:
             self._items[address] = frozenset().union(*(_Held.of(other.words).stems for other in others))
         return self._items[address]
 
-    def _likeness(self, question: Question, held: set[str]) -> dict[str, dict[str, float]]:
-        """For each word asked about, the cosine of each word that the passages hold."""
-        asked, others = list(question.subject), sorted(held)
-        if not asked or not others:
-            return {}
-        vectors = self._vectors_of([*asked, *others])
-        cosines = np.stack([vectors[w] for w in asked]) @ np.stack([vectors[w] for w in others]).T
-        rounded = np.round(cosines, 3).tolist()  # the last digits depend on what was embedded together
-        return {word: dict(zip(others, row, strict=True)) for word, row in zip(asked, rounded, strict=True)}
-
-    def _vectors_of(self, texts: Sequence[str]) -> Mapping[str, NDArray[np.float32]]:
-        """A vector for each word or sentence; those of earlier questions are kept, up to a bound."""
-        kept = self._kept
-        unknown = sorted({text for text in texts if text not in kept})
-        if not unknown:
-            return kept
-        vectors = {**kept, **dict(zip(unknown, self._embedder.embed_passages(unknown), strict=True))}
-        # Put in place whole: other threads go on reading the mapping that they hold.
-        self._kept = vectors if len(vectors) < _KEPT else {text: vectors[text] for text in texts}
-        return vectors
-
 
 @dataclass(frozen=True, slots=True)
 class _Held:
@@ -184,7 +155,7 @@ class _Text:
         self.passage = passage
         when = f"{passage.held_on:%d %B %Y}" if passage.held_on else ""
         named = (passage.council, passage.body, passage.item_title, passage.lead, when)
-        self.head = _Held.of(" ".join(part for part in named if part))
+        self.head = _head(" ".join(part for part in named if part))
         self.sentences = [(s, _Held.of(s.text)) for s in split_sentences(passage.text, passage.words_from)]
         self.own = _Held(
             frozenset().union(*(held.stems for _, held in self.sentences)),
@@ -192,25 +163,42 @@ class _Text:
         )
 
 
+@lru_cache(maxsize=_KEPT)
+def _head(text: str) -> _Held:
+    """What the heading of a passage holds: the passages of one item share it."""
+    return _Held.of(text)
+
+
 @dataclass(frozen=True, slots=True)
-class _Comparison:
-    """A question held against texts, word by word."""
+class _Asked:
+    """One word asked about, ready to be looked for.
 
-    question: Question
-    likeness: dict[str, dict[str, float]]
+    `meanings` are the stems of what an acronym stands for; `near` words of like meaning, best first, with their worth.
+    """
 
-    def met(self, word: str, held: _Held) -> float:
-        """How far a text meets one word asked about, 0 to 1."""
-        if stem(word) in held.stems:
+    stem: str
+    meanings: tuple[frozenset[str], ...]
+    near: tuple[tuple[str, float], ...]
+
+    @classmethod
+    def of(cls, word: str, question: Question, nearness: Nearness) -> _Asked:
+        meanings = tuple(
+            frozenset(stem(part) for part in words(meaning) if part not in FUNCTION_WORDS)
+            for meaning in question.expansions.get(word, ())
+        )
+        like = {} if word in question.names else nearness.words_like(word)
+        worth = {
+            other: _NEAR * min(1.0, (cosine - UNLIKE) / (_ALIKE - UNLIKE)) for other, cosine in like.items()
+        }
+        return cls(stem(word), meanings, tuple(sorted(worth.items(), key=lambda near: -near[1])))
+
+    def met(self, held: _Held) -> float:
+        """How far a text meets the word, 0 to 1."""
+        if self.stem in held.stems:
             return 1.0
-        for meaning in self.question.expansions.get(word, ()):
-            if all(stem(part) in held.stems for part in words(meaning) if part not in FUNCTION_WORDS):
-                return 1.0
-        if word in self.question.names:
-            return 0.0
-        row = self.likeness.get(word, {})
-        nearest = max((row[other] for other in held.plain), default=0.0)
-        return _NEAR * min(1.0, max(0.0, (nearest - _UNLIKE) / (_ALIKE - _UNLIKE)))
+        if self.meanings and any(meaning <= held.stems for meaning in self.meanings):
+            return 1.0
+        return next((worth for other, worth in self.near if other in held.plain), 0.0)
 
 
 def _share(met: Sequence[float], weights: Sequence[float]) -> float:

@@ -77,6 +77,7 @@ def measure(source: Path, count: int, *, real: bool) -> dict[str, float]:
         chosen.embed_passages(["warm"])
         embedder = Recording(chosen) if real else chosen
         first, report, failed = ingest(folder, store_at, embedder)
+        given = len(embedder.texts) if isinstance(embedder, Recording) else 0
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         again, unchanged, _ = ingest(folder, store_at, embedder)
         if unchanged.windows_embedded or unchanged.new:
@@ -95,7 +96,7 @@ def measure(source: Path, count: int, *, real: bool) -> dict[str, float]:
             "changed_embeds": _change(folder, store_at, embedder),
         }
         if isinstance(embedder, Recording):
-            embedder.texts = embedder.texts[: report.windows_embedded]
+            embedder.texts = embedder.texts[:given]
             figures["ingestion_to_embedding"] = first / embedder.alone()
         return figures
 

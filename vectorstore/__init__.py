@@ -14,6 +14,7 @@ from vectorstore.model import (
     StoredDocument,
     StoredSource,
 )
+from vectorstore.nearness import Nearness
 from vectorstore.planning import Plan, plan
 from vectorstore.retriever import Retriever
 from vectorstore.store import MinutesStore
@@ -28,6 +29,7 @@ __all__ = [
     "IndexReport",
     "LoadReport",
     "MinutesStore",
+    "Nearness",
     "Plan",
     "Progress",
     "Provenance",

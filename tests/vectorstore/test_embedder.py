@@ -74,8 +74,41 @@ def test_windows_of_the_real_model_fit_it_and_its_meaning_is_near():
 
 
 @pytest.mark.model
+def test_questions_and_passages_get_the_same_vectors_of_the_two_runtimes():
+    """Questions go through numpy, passages through sentence-transformers: the same weights, the same meaning."""
+    embedder = SentenceTransformerEmbedder()
+    texts = [
+        "x",
+        "who asked for it?",
+        "What did we agree on £3,000,000 café Ó 議事 \U0001f600?",
+        "long words " * 300,
+    ]
+    rows = embedder.embed_passages(texts)
+    cosines = [float(embedder.embed_query(text) @ row) for text, row in zip(texts, rows, strict=True)]
+    assert min(cosines) > 0.99999
+
+
+@pytest.mark.model
+def test_a_question_is_embedded_without_the_library_of_the_passages():
+    code = (
+        "import sys; from vectorstore import SentenceTransformerEmbedder as S; e = S();"
+        "e.embed_query('who?'); e.is_word('who');"
+        "print(sorted({'torch', 'transformers', 'sentence_transformers'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.model
+def test_a_vector_of_a_question_cannot_be_changed_by_who_gets_it():
+    vector = SentenceTransformerEmbedder().embed_query("who?")
+    with pytest.raises(ValueError, match="read-only"):
+        vector[0] = 1
+
+
+@pytest.mark.model
 def test_loading_the_model_prints_nothing():
-    code = "from vectorstore import SentenceTransformerEmbedder as S; S().embed_query('x')"
+    code = "from vectorstore import SentenceTransformerEmbedder as S; S().embed_query('x'); S().embed_passages(['x'])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("", "")
 

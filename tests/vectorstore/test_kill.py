@@ -40,6 +40,11 @@ def check(folder: Path, editions: range) -> int:
             assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
             stray = "SELECT count(*) FROM vectors WHERE id NOT IN (SELECT vector FROM windows)"
             assert connection.execute(stray).fetchone() == (0,)
+            stray = "SELECT count(*) FROM sentences WHERE id NOT IN (SELECT sentences FROM passages WHERE NOT heading)"
+            assert connection.execute(stray).fetchone() == (0,)
+            bare = "SELECT count(*) FROM passages WHERE NOT heading AND sentences IS NULL"
+            assert connection.execute(bare).fetchone() == (0,)
+            assert connection.execute("SELECT count(*) FROM terms WHERE vector IS NULL").fetchone() == (0,)
             indexed = "SELECT (SELECT count(*) FROM lexicon), (SELECT count(*) FROM windows)"
             assert connection.execute(indexed).fetchone() == (len(store.documents()) * PARAGRAPHS,) * 2
         for stored in store.documents():

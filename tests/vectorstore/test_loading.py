@@ -15,7 +15,7 @@ from vectorstore.vectors import text_hash
 
 def _counts(store):
     with store.snapshot() as connection:
-        tables = ("documents", "passages", "windows", "vectors", "lexicon", "terms", "ledger")
+        tables = ("documents", "passages", "windows", "vectors", "lexicon", "terms", "ledger", "sentences")
         return [connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables]  # noqa: S608
 
 
@@ -26,7 +26,8 @@ def test_loading_twice_changes_nothing(store, embedder, parenting, planning):
     assert (first.new, first.changed, first.unchanged, first.passages) == (2, 0, 0, 8)
     assert (again.new, again.changed, again.unchanged, again.windows_embedded) == (0, 0, 2, 0)
     assert _counts(store) == counts
-    assert embedder.embedded == embedded == first.windows_embedded == 5
+    assert first.windows_embedded == 5
+    assert embedder.embedded == embedded
 
 
 def test_a_changed_document_embeds_only_what_changed(store, embedder):
@@ -105,7 +106,8 @@ def test_windows_of_many_documents_are_embedded_together(store, embedder):
 
     small = [minutes(f"{n}.txt", [Item("Grants", [f"Ward {n} got {n} pounds."])]) for n in range(40)]
     load(store, small, Counting(), index=False)
-    assert calls == [40]
+    assert len(calls) == 1
+    assert calls[0] > 40
 
 
 def test_a_vector_dropped_with_an_earlier_version_is_made_again_for_a_document_of_the_same_batch(

@@ -104,6 +104,19 @@ def test_a_newer_schema_is_refused_and_nothing_changes(store, folder, embedder):
     assert _everything(folder) == before
 
 
+def test_an_older_schema_says_what_to_run_and_nothing_changes(store, folder, embedder):
+    store.close()
+    with sqlite3.connect(folder / "minutebook.db") as connection:
+        connection.execute("UPDATE meta SET value = '2' WHERE name = 'schema'")
+    connection.close()
+    before = _everything(folder)
+    with pytest.raises(StoreMismatch, match="older version") as error:
+        MinutesStore.open(folder, embedder, create=True)
+    assert "schema 2, this one reads 3" in _one_line(error)
+    assert "`minutebook ingest` into a new folder" in str(error.value)
+    assert _everything(folder) == before
+
+
 def test_a_store_whose_making_was_cut_short_is_made_again(folder, embedder):
     """A kill between the first page and the tables leaves a database with nothing in it."""
     folder.mkdir()
@@ -237,7 +250,17 @@ def test_a_name_that_fits_none_or_several_lists_the_nearest(store, embedder, par
 def test_forgetting_leaves_nothing_of_a_document(store, folder, embedder, parenting, planning):
     """Passages, windows, vectors, words, acronyms: all go, and another document's stay."""
     load(store, [planning], embedder, index=False)
-    tables = ("documents", "meetings", "passages", "windows", "vectors", "terms", "acronyms", "lexicon")
+    tables = (
+        "documents",
+        "meetings",
+        "passages",
+        "windows",
+        "vectors",
+        "terms",
+        "acronyms",
+        "lexicon",
+        "sentences",
+    )
 
     def counts():
         with store.snapshot() as connection:
