@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from eval.cases import Case, Unit
 from eval.matching import Matcher
+from eval.measures.citing import best_gold
 from eval.measures.saying import nuggets_said, strange_names, strange_numbers
 from eval.run import Told
-from eval.shown import read_prediction
+from eval.shown import Shown, read_prediction
 
 Texts = Callable[[Unit], str | None]
 """The whole text of a unit, None where it is not known."""
@@ -40,9 +41,13 @@ def evidence(case: Case, told: Told | None, matcher: Matcher, text_of: Texts) ->
     }
 
 
-def _judged(case: Case, record: Mapping[str, Any], matcher: Matcher) -> dict[str, list[Any]]:
+def _judged(case: Case, record: Mapping[str, Any], matcher: Matcher) -> dict[str, Any]:
     shown = read_prediction(record)
+    gold = best_gold(case, shown.citations, matcher)
     return {
+        "gold": case.golds.index(gold),
+        "ranks": [_first(unit, shown.hits, matcher) for unit in gold],
+        "cited": [_first(unit, shown.citations, matcher) for unit in gold],
         "hits": [matcher.is_any(hit, case.citable) for hit in shown.hits],
         "citations": [matcher.is_any(cited, case.citable) for cited in shown.citations],
         "forbidden": [matcher.is_any(cited, case.forbidden) for cited in shown.citations],
@@ -53,3 +58,8 @@ def _judged(case: Case, record: Mapping[str, Any], matcher: Matcher) -> dict[str
             for strange in (*strange_numbers(said.text, said.record), *strange_names(said.text, said.record))
         ],
     }
+
+
+def _first(unit: Unit, shown: Sequence[Shown], matcher: Matcher) -> int | None:
+    """At which place, from 1, the unit is first shown; None if it is not."""
+    return next((n for n, one in enumerate(shown, 1) if matcher.is_unit(one, unit)), None)

@@ -7,7 +7,18 @@ from pathlib import Path
 
 from assistant.answering import Assistant
 from assistant.opening import open_embedder
-from ingest import Done, Job, MeetingFacts, Minutes, MinutesError, UnreadableSource, Workers, find, read_all
+from ingest import (
+    Done,
+    Job,
+    MeetingFacts,
+    Minutes,
+    MinutesError,
+    NothingToIngest,
+    UnreadableSource,
+    Workers,
+    find,
+    read_all,
+)
 from vectorstore import MinutesStore, load, plan
 
 
@@ -27,6 +38,8 @@ def open_over(
         found = find([minutes], workers)
         for line in found.refused:
             (on_failure or _raise)(UnreadableSource(line))
+        if not found.origins:
+            raise NothingToIngest(f"{minutes} holds no minutes: nothing in it is of a format that is read")
         planned = plan(opened, found.origins, MeetingFacts(), workers)
         opened.renew(planned.renewed)
         readings = _read(read_all(planned.jobs, workers), on_failure or _raise)

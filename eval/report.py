@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -42,19 +43,19 @@ class About:
     made_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
-    """What an evaluation came to."""
+    """What an evaluation came to; what is counted of its rows is counted once, when it is first asked for."""
 
     rows: tuple[Row, ...]
     about: About = field(default_factory=lambda: About(system="minutebook"))
 
-    @property
+    @cached_property
     def metrics(self) -> dict[str, Measured]:
         """Every measure over all questions, by name."""
         return _metrics(self.rows)
 
-    @property
+    @cached_property
     def groups(self) -> dict[str, dict[str, dict[str, Measured]]]:
         """Every measure by grouping and group: `groups["type"]["who"]["joint"]`."""
         return {
@@ -62,7 +63,7 @@ class Report:
             for grouping in GROUPINGS
         }
 
-    @property
+    @cached_property
     def latency(self) -> dict[str, Latency]:
         """How long each stage took, by name, in the order of the first question that was timed; "total" last."""
         stages = dict.fromkeys(stage for row in self.rows for stage in row.seconds if stage != "total")

@@ -1,10 +1,5 @@
 """The measures agree with the scorer that lies beside the checkout, on answers of every sort."""
 
-import importlib.util
-import json
-import sys
-
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -12,32 +7,8 @@ from eval.cases import read_cases, read_units
 from eval.matching import Matcher
 from eval.report import Report
 from eval.run import Told, judge
+from tests.eval.conftest import assert_agree, write_lines
 from tests.eval.drawing import UNITS, predictions, questions
-
-
-@pytest.fixture(scope="module")
-def scorer(shared):
-    """Runs the other scorer on files, in this process; returns what it writes as JSON."""
-    spec = importlib.util.spec_from_file_location("score_of_others", shared / "measure" / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-
-    def run(asked, answered, units, out):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(
-                sys,
-                "argv",
-                ["score.py", str(asked), str(answered), "--units", str(units), "--json", str(out)],
-            )
-            module.main()
-        return json.loads(out.read_text("utf-8"))["metrics"]
-
-    return run
-
-
-def write_lines(path, records):
-    path.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
-    return path
 
 
 # Without shrinking: what is drawn is small, and each example is a thousand resamples of thirteen measures, twice.
@@ -51,17 +22,13 @@ def test_every_measure_and_its_interval_are_those_of_the_other_scorer(scorer, tm
     asked = write_lines(tmp_path / "questions.jsonl", [q | {"id": str(n)} for n, (q, _) in enumerate(pairs)])
     answered = write_lines(tmp_path / "answers.jsonl", [p | {"id": str(n)} for n, (_, p) in enumerate(pairs)])
     units = write_lines(tmp_path / "units.jsonl", UNITS)
-    theirs = scorer(asked, answered, units, tmp_path / "out.json")
+    theirs = scorer(asked, answered, units)
     matcher = Matcher(read_units(units))
     rows = [
         judge(case, Told(record=shown), matcher)
         for case, (_, shown) in zip(read_cases(asked), pairs, strict=True)
     ]
-    ours = Report(tuple(rows)).metrics
-    assert set(theirs) <= set(ours)
-    for name, expected in theirs.items():
-        measured = [ours[name].mean, ours[name].low, ours[name].high, ours[name].n]
-        assert measured == pytest.approx(expected, abs=1e-9, nan_ok=True), name
+    assert_agree(Report(tuple(rows)), theirs)
 
 
 def test_the_question_files_of_others_can_be_read(shared):

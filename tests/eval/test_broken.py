@@ -3,6 +3,8 @@
 Real answers to every third sample question, over a real store of the sample minutes, are spoilt in one way each.
 """
 
+import json
+
 import pytest
 
 from eval import samples
@@ -14,6 +16,7 @@ from eval.report import Report
 from eval.run import evaluate
 from tests.eval import breaking
 from tests.eval.breaking import Broken
+from tests.eval.conftest import assert_agree, write_lines
 
 pytestmark = pytest.mark.model
 
@@ -55,6 +58,27 @@ def moved(asked):
         )
 
     return compare
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        dict,
+        breaking.always_answer,
+        breaking.always_refuse,
+        breaking.drop_quotes,
+        breaking.shift_numbers,
+        breaking.say_nothing,
+        breaking.reverse_hits,
+    ],
+)
+def test_the_other_scorer_says_the_same_of_it(scorer, asked, tmp_path, spoil):
+    told = {id_: spoil(dict(answer.record)) for id_, answer in asked[0].items()}
+    lines = samples.QUESTIONS.read_text("utf-8").splitlines()[::3]
+    questions = write_lines(tmp_path / "questions.jsonl", map(json.loads, lines))
+    answers = write_lines(tmp_path / "answers.jsonl", told.values())
+    report = Report(tuple(evaluate(Broken(asked[0], spoil), CASES, UNITS)))
+    assert_agree(report, scorer(questions, answers, samples.UNITS))
 
 
 def test_one_that_always_answers_refuses_nothing_it_ought_to(moved):
