@@ -62,6 +62,14 @@ def default_store() -> Path:
     return data / "minutebook"
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help that keeps every command and its line together: argparse forgets that commands are indented."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        super().add_argument(action)
+        self._action_max_length += self._indent_increment
+
+
 def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of the command that is asked for, or of all: a child that reads files imports this module too."""
     parser = argparse.ArgumentParser(
@@ -69,7 +77,7 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
         description="Ask your council's minutes and get an answer in the words of the record, with the exact "
         "paragraph cited.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     stored = argparse.ArgumentParser(add_help=False)

@@ -25,7 +25,7 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
     parser = commands.add_parser(
         "actions",
         parents=[stored],
-        help="list what is to be done, and what the later minutes show of it",
+        help="list what is to be done, and what came of it",
         description="List what somebody is to do, the latest first, and how it stands as far as the later minutes "
         "show: raised, mentioned, discharged, or not seen again, each with the passage that shows it. The filters say "
         "where an action was raised; what became of it is read from all minutes.",

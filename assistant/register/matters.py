@@ -44,6 +44,7 @@ _STANDING = frozenset(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PERSON = re.compile(
     r"\b(?:Cllrs?|Clirs?|Councillors?|Cr|Mr|Mrs|Ms|Miss|Dr)\b\.?\s+(?:[A-Z]\.?\s*){0,3}[A-Z][\w’'-]+(?:\s+[A-Z][a-z][\w’'-]+)?"
+    r"|\b(?:[A-Z]\.\s?)+[A-Z][a-z’'-]\w+"
 )
 
 
@@ -163,7 +164,7 @@ class _Span:
             return True
         if len(label) > 1 and label <= self.opening:
             return True
-        if len(self.label) > 1 and set(self.label) <= label:
+        if len(self.label) > 1 and set(self.label) <= label | matter.words:
             return True
         return bool(label) and self.label[:1] == matter.label[:1] and min(len(self.label), len(label)) == 1
 
