@@ -169,8 +169,10 @@ def _follow(store: MinutesStore, bodies: Bodies, commonness: Commonness, raised:
 
 def _mention(passage: Passage, sentences: tuple[str, ...], action: _Raised) -> Mention:
     """What a later passage shows of an action."""
-    done = next((s for s in sentences if _is_done(s, _aside(passage), action)), None)
-    return Mention(passage=passage, quote=done or sentences[0], done=done is not None)
+    aside = _aside(passage)
+    done = next((s for s in sentences if _is_done(s, aside, action)), None)
+    nearest = max(sentences, key=lambda s: len(action.matter.words.intersection(telling(s, aside))))
+    return Mention(passage=passage, quote=done or nearest, done=done is not None)
 
 
 def _is_done(sentence: str, aside: frozenset[str], action: _Raised) -> bool:

@@ -72,9 +72,12 @@ class Commonness:
         self._of_all.update(found)
 
     def bits(self, body: str, word: str) -> float:
-        """How much it tells that a passage of this body holds a stem: -log2 of the share of passages that do."""
-        here = (self.of_body[body][word] + 0.5) / (self.passages[body] + 1)
-        anywhere = (self._of_all[word] + 0.5) / (self.passages.total() + 1)
+        """How much it tells that a passage of this body holds a stem: -log2 of the share of other passages that do.
+
+        The two passages compared hold it both: they are left out of the count.
+        """
+        here = (max(0, self.of_body[body][word] - 2) + 0.5) / (self.passages[body] + 1)
+        anywhere = (max(0, self._of_all[word] - 2) + 0.5) / (self.passages.total() + 1)
         return -math.log2(min(1.0, max(here, anywhere)))
 
 
