@@ -21,6 +21,7 @@ from ingest import CannotWrite
 T = TypeVar("T")
 _LONGEST = 32_767  # characters that a cell of an XLSX holds
 _LINE, _HIGHEST = 15, 409  # points; no program shows a higher row
+_FIRST_DAY = date(1900, 3, 1)  # earlier ones are text: spreadsheets do not agree on them
 _PRINTED = 10  # columns that go on paper; what follows is for programs
 _FORMULA = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]|'")
 _SUFFIXES = (".csv", ".xlsx")
@@ -116,7 +117,7 @@ def write_xlsx(file: IO[bytes], columns: Sequence[Column[T]], entries: Iterable[
             cells = [column.cell(entry) for column in columns]
             sheet.set_row(count, _height(columns, cells))
             for n, cell in enumerate(cells):
-                if isinstance(cell, date):
+                if isinstance(cell, date) and cell >= _FIRST_DAY:
                     sheet.write_datetime(count, n, cell, dated)
                 else:
                     sheet.write_string(count, n, _one_line(cell)[:_LONGEST], wrapped)

@@ -11,7 +11,7 @@ _SHORT = 300  # characters; a passage so short is about one matter
 _LABEL = re.compile(r"\W*(?P<label>\w[^.;:\n]{2,70}?)\s*(?::\s|\s[–—-]+\s)")
 _CLOSING = re.compile(r"\((?P<who>[A-Z][\w’'. -]{1,40})\)\W*$")
 _DOER = re.compile(
-    r"^\W*(?P<who>(?:The\s+)?(?:[A-Z][\w’'.&-]*)(?:\s+(?:and|of|for|&)?\s*[\w’'.&-]+){0,5}?)"
+    r"\W*(?P<who>(?:The\s+)?(?:[A-Z][\w’'.&-]*)(?:\s+(?:and|of|for|&)?\s*[\w’'.&-]+){0,5}?)"
     r"\s+(?:to|would|will|undertook|agreed\s+to|offered\s+to|volunteered\s+to)\s+(?!be\b)[a-z]+"
 )
 _OF_NOBODY = re.compile(
@@ -83,7 +83,8 @@ def _owner(sentence: str, words: str) -> str | None:
     closing = _CLOSING.search(words)
     if closing and not _is_acronym(closing["who"], words[: closing.start()]):
         return closing["who"]
-    doer = _DOER.match(sentence)
+    labelled = _LABEL.match(sentence)
+    doer = _DOER.match(sentence, labelled.end() if labelled else 0)
     return None if doer is None or _OF_NOBODY.search(doer["who"]) else doer["who"]
 
 
