@@ -85,6 +85,6 @@ def given(path: Path, cases: tuple[Case, ...]) -> System:
 
 def _peer(text: str) -> tuple[str, Path]:
     name, _, path = text.partition("=")
-    if not path or not name.strip() or any(c in name for c in "/\\|"):
+    if not path or not name.strip(" .") or any(c in name for c in "/\\|"):
         raise argparse.ArgumentTypeError(f"{text!r} is not like cairn=answers.jsonl")
     return name.strip(), Path(path)
