@@ -94,7 +94,9 @@ def test_answers_that_are_none_are_one_line_and_status_1(tmp_path, capsys, quest
     assert "none.jsonl cannot be read" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("bad", ["cairn", "=answers.jsonl", "cairn=", "../cairn=answers.jsonl", "..=answers.jsonl", "a|b=c"])
+@pytest.mark.parametrize(
+    "bad", ["cairn", "=answers.jsonl", "cairn=", "../cairn=answers.jsonl", "..=answers.jsonl", "a|b=c"]
+)
 def test_a_peer_without_a_name_that_can_be_a_folder_or_without_a_file_is_bad_usage(bad, capsys, questions):
     with pytest.raises(SystemExit) as told:
         main(["eval", questions, "--peer", bad])
