@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from ingest import (
     Minutes,
     MinutesError,
     NothingToIngest,
+    StoreMismatch,
     UnreadableSource,
     Workers,
     find,
@@ -45,6 +47,21 @@ def open_over(
         readings = _read(read_all(planned.jobs, workers), on_failure or _raise)
         load(opened, readings, embedder, provenance=planned.provenance)
     return Assistant(opened, embedder)
+
+
+def open_aside(
+    minutes: Path, store: Path, *, on_failure: Callable[[MinutesError], None] | None = None
+) -> Assistant:
+    """As `open_over`, where `store` is a folder of our own: what another version made there is made anew.
+
+    Raises:
+        MinutesError: the minutes cannot be read or the store cannot be written.
+    """
+    try:
+        return open_over(minutes, store, on_failure=on_failure)
+    except StoreMismatch:
+        shutil.rmtree(store)
+        return open_over(minutes, store, on_failure=on_failure)
 
 
 def _read(

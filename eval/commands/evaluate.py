@@ -127,12 +127,12 @@ def _asking(args: argparse.Namespace, assistant: Assistant) -> System:
 def _open(args: argparse.Namespace, folder: Path) -> Assistant:
     """The store that was named, that of `ask` if only questions were, else the minutes read into one in the folder."""
     from assistant.opening import open_assistant
-    from eval.opening import open_over
+    from eval.opening import open_aside
 
     minutes = args.minutes or (None if args.questions or args.store else samples.MINUTES)
     if minutes is None:
         return open_assistant(args.store or args.store_by_default)
-    return open_over(minutes, folder / "store", on_failure=_warn)
+    return open_aside(minutes, folder / "store", on_failure=_warn)
 
 
 def _warn(error: MinutesError) -> None:
