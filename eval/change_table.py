@@ -56,6 +56,7 @@ def _alone(comparison: Comparison) -> str:
         for when, ids in (("before", comparison.only_before), ("after", comparison.only_after))
         if ids
     ]
+    only += [] if comparison.same_file else ["the question files differ, so may the gold"]
     return f" ({', '.join(only)})" if only else ""
 
 

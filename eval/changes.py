@@ -50,6 +50,7 @@ class Comparison:
         changes: by measure, those that either report has values of.
         better, worse, changed: ids of the questions, in the order of the second report.
         only_before, only_after: ids that one report has alone.
+        same_file: whether both are of one question file, byte for byte: else the gold may have changed too.
     """
 
     changes: tuple[Change, ...]
@@ -59,6 +60,7 @@ class Comparison:
     shared: int
     only_before: tuple[str, ...]
     only_after: tuple[str, ...]
+    same_file: bool = True
 
     @property
     def fallen(self) -> tuple[Change, ...]:
@@ -87,6 +89,7 @@ def compare_reports(before: Report, after: Report) -> Comparison:
         shared=len(pairs),
         only_before=tuple(id_ for id_ in first if id_ not in set(order)),
         only_after=tuple(row.id for row in after.rows if row.id not in first),
+        same_file=before.about.sha256 == after.about.sha256,
     )
 
 

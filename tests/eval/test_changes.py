@@ -61,6 +61,13 @@ def test_only_questions_of_both_reports_are_compared_and_the_others_are_told():
     assert "Compared over 1 questions (1 only before, 1 only after)" in change_table(found)
 
 
+def test_another_question_file_is_told_since_its_gold_may_be_another():
+    before, after = joint(1.0), joint(1.0)
+    assert "differ" not in change_table(compare_reports(before, after))
+    other = Report(after.rows, About(system="minutebook", sha256="other"))
+    assert "the question files differ" in change_table(compare_reports(before, other))
+
+
 def test_a_rise_of_one_question_in_forty_is_no_sure_rise_and_of_twenty_is():
     few = compare_reports(joint(*[0.0] * 40), joint(1.0, *[0.0] * 39)).changes[0]
     many = compare_reports(joint(*[0.0] * 40), joint(*[1.0] * 20, *[0.0] * 20)).changes[0]

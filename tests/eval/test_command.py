@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -53,6 +54,40 @@ def test_the_command_prints_the_table_keeps_the_report_and_holds_the_limits(tmp_
     assert row["gold"][0][0]["text"].startswith("5.2 The treasurer said")
     failed = run_eval(*over, "--fail-above", "joint=0.5")
     assert (failed.returncode, failed.stderr) == (1, "minutebook: joint is 1.000, above 0.5\n")
+
+
+@pytest.mark.model
+@pytest.mark.kill
+def test_a_run_that_was_killed_goes_on_where_it_stopped(tmp_path, minutes):
+    """Killed after its first answer, the same command keeps that answer, byte for byte, and asks the others."""
+    questions, answers = tmp_path / "questions.jsonl", tmp_path / "out" / "answers.jsonl"
+    asked = [
+        ASKED | {"id": f"q{n}", "question": f"what does 5.2 say of biscuit {n}?", "gold": [BISCUITS]}
+        for n in range(40)
+    ]
+    questions.write_text("".join(f"{json.dumps(one)}\n" for one in asked), "utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "assistant",
+        "eval",
+        questions,
+        "--minutes",
+        minutes,
+        "--out",
+        tmp_path / "out",
+    ]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as running:
+        while running.poll() is None and not (answers.exists() and b"\n" in answers.read_bytes()):
+            time.sleep(0.001)
+        running.kill()
+    *kept, _ = answers.read_bytes().split(b"\n")
+    assert 1 <= len(kept) < len(asked)
+    done = run_eval(*command[4:])
+    assert (done.returncode, done.stderr) == (0, "")
+    *whole, end = answers.read_bytes().split(b"\n")
+    assert (whole[: len(kept)], end) == (kept, b"")
+    assert [json.loads(line)["id"] for line in whole] == [one["id"] for one in asked]
 
 
 def test_a_missing_question_file_is_one_line_and_status_1(tmp_path):
