@@ -6,7 +6,7 @@ something like it: the cosine of the two words' own vectors. A proper name or a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -79,9 +79,15 @@ class Matcher:
 
     def match(self, question: Question, passages: Sequence[Passage]) -> list[Match]:
         """Match each passage, in the order given."""
-        asked = [_Asked.of(word, question, self._nearness) for word in question.subject]
-        weights = [self._corpus.rarity(word) for word in question.subject]
-        return [self._match(question, asked, weights, self._text(passage)) for passage in passages]
+        likened = [word for word in question.subject if word not in question.names]
+        like = dict(zip(likened, self._nearness.words_like(likened), strict=True))
+        asked = _Asked(
+            question=question,
+            words=tuple(_Word.of(word, question, like.get(word, {})) for word in question.subject),
+            weights=tuple(self._corpus.rarity(word) for word in question.subject),
+            typed=tuple(words(question.query)),
+        )
+        return [self._match(asked, self._text(passage)) for passage in passages]
 
     def read_closely(self, question: Question, matches: Sequence[Match]) -> list[Match]:
         """The same matches with the likeness of their sentences."""
@@ -89,23 +95,14 @@ class Matcher:
         cosines = self._nearness.nearest_sentences(question.query or question.text, texts)
         return [replace(match, likeness=cosine) for match, cosine in zip(matches, cosines, strict=True)]
 
-    def _match(
-        self, question: Question, asked: Sequence[_Asked], weights: Sequence[float], text: _Text
-    ) -> Match:
-        head = [word.met(text.head) for word in asked]
-        itself = [word.met(text.own) for word in asked]
+    def _match(self, asked: _Asked, text: _Text) -> Match:
+        question, weights = asked.question, asked.weights
+        head = [word.met(text.head) for word in asked.words]
+        itself = [word.met(text.own) for word in asked.words]
         own = [max(pair) for pair in zip(head, itself, strict=True)]
         item = self._item(text.passage)
-        in_item = [max(o, word.stem in item) for o, word in zip(own, asked, strict=True)]
-        typed = words(question.query)
-        sentences = []
-        for sentence, held in text.sentences:
-            met = [
-                max(h, word.met(held) if i else 0.0, o * _REST_OF_PASSAGE)
-                for h, i, o, word in zip(head, itself, own, asked, strict=True)
-            ]
-            in_form = holds_form(question.wanted, sentence.text, typed)
-            sentences.append(SentenceMatch(sentence, _share(met, weights), in_form))
+        in_item = [max(o, word.stem in item) for o, word in zip(own, asked.words, strict=True)]
+        sentences = tuple(asked.match(sentence, held, head, itself) for sentence, held in text.sentences)
         return Match(
             passage=text.passage,
             coverage=_share(own, weights),
@@ -113,7 +110,7 @@ class Matcher:
             in_item=_share(in_item, weights),
             focus=max((s.coverage for s in sentences if s.in_form), default=0.0),
             missing=tuple(word for word, met in zip(question.subject, own, strict=True) if met < _MISSING),
-            sentences=tuple(sentences),
+            sentences=sentences,
         )
 
     def _text(self, passage: Passage) -> _Text:
@@ -170,7 +167,7 @@ def _head(text: str) -> _Held:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _Word:
     """One word asked about, ready to be looked for.
 
     `meanings` are the stems of what an acronym stands for; `near` words of like meaning, best first, with their worth.
@@ -181,14 +178,14 @@ class _Asked:
     near: tuple[tuple[str, float], ...]
 
     @classmethod
-    def of(cls, word: str, question: Question, nearness: Nearness) -> _Asked:
+    def of(cls, word: str, question: Question, like: Mapping[str, float]) -> _Word:
         meanings = tuple(
             frozenset(stem(part) for part in words(meaning) if part not in FUNCTION_WORDS)
             for meaning in question.expansions.get(word, ())
         )
-        like = {} if word in question.names else nearness.words_like(word)
         worth = {
-            other: _NEAR * min(1.0, (cosine - UNLIKE) / (_ALIKE - UNLIKE)) for other, cosine in like.items()
+            other: _NEAR * min(1.0, max(0.0, cosine - UNLIKE) / (_ALIKE - UNLIKE))
+            for other, cosine in like.items()
         }
         return cls(stem(word), meanings, tuple(sorted(worth.items(), key=lambda near: -near[1])))
 
@@ -199,6 +196,29 @@ class _Asked:
         if self.meanings and any(meaning <= held.stems for meaning in self.meanings):
             return 1.0
         return next((worth for other, worth in self.near if other in held.plain), 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A question taken apart: the words asked about, what each weighs, and all its words as typed, folded."""
+
+    question: Question
+    words: tuple[_Word, ...]
+    weights: tuple[float, ...]
+    typed: tuple[str, ...]
+
+    def match(
+        self, sentence: Sentence, held: _Held, head: Sequence[float], itself: Sequence[float]
+    ) -> SentenceMatch:
+        """How a sentence meets the question, given how the heading and the whole of its passage meet each word."""
+        met = []
+        for h, i, word in zip(head, itself, self.words, strict=True):
+            least = max(h, i * _REST_OF_PASSAGE)
+            # A sentence meets no word better than its passage does.
+            met.append(max(least, word.met(held)) if i > least else least)
+        wanted = self.question.wanted
+        in_form = not wants_form(self.question) or holds_form(wanted, sentence.text, self.typed)
+        return SentenceMatch(sentence, _share(met, self.weights), in_form)
 
 
 def _share(met: Sequence[float], weights: Sequence[float]) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 import numpy as np
 
@@ -29,15 +28,34 @@ class Nearness:
         self._words = [word for word, _ in found]
         self._matrix = unpack_small(b"".join(blob for _, blob in found), store.dimension)
         self._rows = {word: row for row, word in enumerate(self._words)}
-        self.words_like = lru_cache(maxsize=_RECENT)(self._words_like)
+        self._like: Mapping[str, Mapping[str, float]] = {}
 
-    def _words_like(self, word: str) -> Mapping[str, float]:
-        """The words of the minutes that mean something like a folded word, with their cosines."""
-        row = self._rows.get(word)
-        vector = self._matrix[row] if row is not None else self._embedder.embed_query(word)
-        cosines = np.round(self._matrix @ vector, _DIGITS)
-        near = np.flatnonzero(cosines > self._unlike)
-        return {self._words[i]: float(cosines[i]) for i in near.tolist()}
+    def words_like(self, words: Sequence[str]) -> list[Mapping[str, float]]:
+        """For each folded word the words of the minutes that mean something like it, with their cosines."""
+        kept = self._like
+        new = [word for word in dict.fromkeys(words) if word not in kept]
+        if new:
+            kept = {
+                **(kept if len(kept) < _RECENT else {}),
+                **dict(zip(new, self._look_up(new), strict=True)),
+            }
+            self._like = kept  # put in place whole: other threads go on reading what they hold
+        return [kept[word] for word in words]
+
+    def _look_up(self, words: Sequence[str]) -> list[Mapping[str, float]]:
+        rows = [self._rows.get(word) for word in words]
+        vectors = np.stack(
+            [
+                self._embedder.embed_query(word) if row is None else self._matrix[row]
+                for word, row in zip(words, rows, strict=True)
+            ]
+        )
+        found: list[Mapping[str, float]] = []
+        for cosines in vectors @ self._matrix.T:
+            near = np.flatnonzero(cosines > self._unlike)
+            rounded = np.round(cosines[near], _DIGITS)
+            found.append({self._words[i]: c for i, c in zip(near.tolist(), rounded.tolist(), strict=True)})
+        return found
 
     def nearest_sentences(self, question: str, passages: Sequence[Sequence[str]]) -> list[float]:
         """The cosine of a question and the nearest of the sentences of each passage.

@@ -35,7 +35,7 @@ def lamps():
 def test_words_of_like_meaning_are_found_nearest_highest(store, lamps):
     embedder = Likening()
     load(store, [lamps], embedder, index=False)
-    near = Nearness(store, embedder, unlike=0.5).words_like("lampposts")
+    (near,) = Nearness(store, embedder, unlike=0.5).words_like(["lampposts"])
     assert set(near) == {"lamps"}
     assert near["lamps"] == pytest.approx(1.0, abs=1e-3)
 
@@ -44,8 +44,8 @@ def test_a_word_of_the_minutes_is_looked_up_and_another_embedded(store, embedder
     load(store, [lamps], embedder, index=False)
     nearness = Nearness(store, embedder, unlike=0.5)
     before = embedder.embedded
-    assert nearness.words_like("lamps") == {"lamps": 1.0}
-    assert nearness.words_like("zeppelins") == {}
+    assert nearness.words_like(["lamps"]) == [{"lamps": 1.0}]
+    assert nearness.words_like(["zeppelins"]) == [{}]
     assert embedder.embedded == before  # `embed_passages` is for loading
 
 
@@ -82,8 +82,8 @@ def test_a_replaced_passage_brings_its_own_sentences_and_leaves_none_behind(stor
     assert "lighting" not in words
     assert "nothing" in words
     vectors = Nearness(store, embedder, unlike=0.5)
-    assert vectors.words_like("lighting") == {}
-    assert vectors.words_like("lamps") == {"lamps": 1.0}
+    assert vectors.words_like(["lighting"]) == [{}]
+    assert vectors.words_like(["lamps"]) == [{"lamps": 1.0}]
 
 
 def test_a_word_and_a_sentence_that_another_document_holds_stay(store, embedder, lamps):
@@ -92,6 +92,6 @@ def test_a_word_and_a_sentence_that_another_document_holds_stay(store, embedder,
     store.forget("lamps.txt")
     embedded = embedder.embedded
     nearness = Nearness(store, embedder, unlike=0.5)
-    assert nearness.words_like("mended") == {"mended": 1.0}
+    assert nearness.words_like(["mended"]) == [{"mended": 1.0}]
     assert np.isfinite(nearness.nearest_sentences(QUESTION, _sentences(twin))).all()
     assert embedder.embedded == embedded
