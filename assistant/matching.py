@@ -100,8 +100,10 @@ class Matcher:
         head = [word.met(text.head) for word in asked.words]
         itself = [word.met(text.own) for word in asked.words]
         own = [max(pair) for pair in zip(head, itself, strict=True)]
-        item = self._item(text.passage)
-        in_item = [max(o, word.stem in item) for o, word in zip(own, asked.words, strict=True)]
+        in_item = own
+        if min(own, default=1.0) < 1.0:  # else the rest of the item can add nothing
+            item = self._item(text.passage)
+            in_item = [max(o, float(word.stem in item)) for o, word in zip(own, asked.words, strict=True)]
         sentences = tuple(asked.match(sentence, held, head, itself) for sentence, held in text.sentences)
         return Match(
             passage=text.passage,
@@ -127,8 +129,8 @@ class Matcher:
         if address not in self._items:
             if len(self._items) >= _KEPT:
                 self._items = {}
-            others = self._item_of(passage)
-            self._items[address] = frozenset().union(*(_Held.of(other.words).stems for other in others))
+            told = {word for other in self._item_of(passage) for word in words(other.words)}
+            self._items[address] = frozenset(map(stem, told - FUNCTION_WORDS))
         return self._items[address]
 
 
