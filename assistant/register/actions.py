@@ -137,6 +137,7 @@ def _raise(passage: Passage, body: str, bodies: Bodies) -> _Raised:
     label = telling(task.label, aside)
     matter = Matter(
         body=body,
+        raised_on=passage.held_on,
         label=label,
         title=frozenset(telling(passage.item_title, aside)),
         words=frozenset((*label, *telling(task.about, aside))),
@@ -159,12 +160,10 @@ def _follow(store: MinutesStore, bodies: Bodies, commonness: Commonness, raised:
     }
     for passage in store.passages():
         body = bodies.of(passage) or ""
-        if body not in matters or passage.heading or passage.kind is Kind.AGENDA_TEXT or not passage.held_on:
+        if body not in matters or passage.heading or passage.kind is Kind.AGENDA_TEXT:
             continue
         for n, sentences in matters[body].in_passage(passage, _aside(passage)):
-            action = by_body[body][n]
-            if action.passage.held_on and passage.held_on > action.passage.held_on:
-                action.add(_mention(passage, sentences, action))
+            by_body[body][n].add(_mention(passage, sentences, by_body[body][n]))
 
 
 def _mention(passage: Passage, sentences: tuple[str, ...], action: _Raised) -> Mention:

@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from assistant.register.tasks import label_of
 from assistant.words import stem, stems
@@ -87,12 +88,14 @@ class Matter:
 
     Attributes:
         body: whose minutes it was raised in, as `Commonness` counts them.
+        raised_on: only later meetings can come back to it; None where the day is not known, and none can.
         label: stems of what its passage calls it, in order, () where it does not.
         title: stems of its item's title.
         words: stems of the task and what goes with it, those of the label included.
     """
 
     body: str
+    raised_on: date | None
     label: tuple[str, ...]
     title: frozenset[str]
     words: frozenset[str]
@@ -110,13 +113,19 @@ class Matters:
                 self._by_word[word].append(n)
 
     def in_passage(self, passage: Passage, aside: frozenset[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """The matters that a passage comes back to, by their places, with the sentences that do, in order.
+        """The earlier matters that a passage comes back to, by their places, with the sentences that do, in order.
 
         `aside` are stems that tell nothing in these minutes: the names of the council and the body.
         """
         title = frozenset(telling(passage.item_title, aside))
         held = title.union(telling(passage.words, aside))
-        near = sorted({n for word in held for n in self._by_word.get(word, ())})
+        shared = Counter(n for word in held for n in self._by_word.get(word, ()))
+        near = sorted(
+            n
+            for n, count in shared.items()
+            if _is_later(passage, self._matters[n])
+            and (count > 1 or not held.isdisjoint(self._matters[n].label[:1]))
+        )
         spans = [_Span.of(sentences, aside) for sentences in _spans(passage.words)] if near else []
         for n in near:
             found = [span.sentences for span in spans if self._comes_back(span, title, self._matters[n])]
@@ -138,6 +147,10 @@ class Matters:
         evidence = sum(self._commonness.bits(matter.body, word) for word in shared)
         tries = self._commonness.passages[matter.body] * math.comb(len(matter.words), len(shared))
         return evidence - math.log2(max(1, tries)) >= -math.log2(_CHANCE)
+
+
+def _is_later(passage: Passage, matter: Matter) -> bool:
+    return matter.raised_on is not None and passage.held_on is not None and passage.held_on > matter.raised_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
