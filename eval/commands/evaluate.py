@@ -110,10 +110,13 @@ def _evaluate(args: argparse.Namespace, stack: ExitStack) -> tuple[Report, str]:
         system: System = rivalry.given(args.answers, asked.cases)
     else:
         system = _asking(args, assistant)
+    others = rivalry.others(
+        args, asked, assistant
+    )  # first: what cannot be had is told before anything is asked
     report = evaluate_into(folder, system, asked, holdings)
     if not (args.rivals or args.peer):
         return report, ""
-    return report, rivalry.table(folder, system, rivalry.others(args, asked, assistant), asked, holdings)
+    return report, rivalry.table(folder, system, others, asked, holdings)
 
 
 def _asking(args: argparse.Namespace, assistant: Assistant) -> System:

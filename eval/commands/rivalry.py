@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def others(args: argparse.Namespace, asked: QuestionSet, assistant: Assistant | None) -> Iterator[System]:
-    """The systems that are wanted beside the one that is judged: the rivals, then the peers.
+    """The systems that are wanted beside the one that is judged: the rivals, each opened in its turn, then the peers.
 
     `assistant` is ours over the minutes, None where there are none.
 
@@ -57,13 +58,14 @@ def others(args: argparse.Namespace, asked: QuestionSet, assistant: Assistant | 
     from eval.asking import Asking
     from eval.rivals.opening import open_rivals
 
-    if args.rivals:
-        minutes = args.minutes or (None if args.questions or args.store else samples.MINUTES)
-        if minutes is None or assistant is None:
-            raise BadQuestion("--rivals reads the minutes as files: name their folder with --minutes FOLDER")
-        yield from open_rivals(minutes, assistant, Asking(assistant).identity(), open_embedder())
-    for name, path in args.peer:
-        yield GivenAnswers(path, asked.cases, name)
+    peers = [GivenAnswers(path, asked.cases, name) for name, path in args.peer]
+    if not args.rivals:
+        return iter(peers)
+    minutes = args.minutes or (None if args.questions or args.store else samples.MINUTES)
+    if minutes is None or assistant is None:
+        raise BadQuestion("--rivals reads the minutes as files: name their folder with --minutes FOLDER")
+    rivals = open_rivals(minutes, assistant, Asking(assistant).identity(), open_embedder())
+    return chain(rivals, peers)
 
 
 def table(

@@ -82,6 +82,14 @@ def test_rivals_and_ours_stand_in_one_table_and_keep_their_reports(tmp_path, cap
     assert kept == {"always-refuse", "bm25", "naive", "copy-top-1"}
 
 
+def test_a_peer_that_cannot_be_read_is_told_before_anything_is_judged(tmp_path, capsys, questions, answers):
+    out = tmp_path / "out"
+    peer = f"cairn={tmp_path / 'none.jsonl'}"
+    assert main(["eval", questions, "--answers", answers, "--peer", peer, "--out", str(out)]) == 1
+    assert "none.jsonl cannot be read" in capsys.readouterr().err
+    assert not (out / "report.json").exists()
+
+
 def test_rivals_without_a_folder_of_minutes_are_one_line_that_says_what_to_name(capsys, questions, answers):
     assert main(["eval", questions, "--answers", answers, "--rivals"]) == 1
     assert capsys.readouterr().err == (
