@@ -20,11 +20,15 @@ class Stopwatch(BaseCallbackHandler):
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
+        self._chain: UUID | None = None
         self._begun: dict[UUID, tuple[str, float]] = {}
 
     def on_chain_start(self, serialized: Any, inputs: Any, *, run_id: UUID, **kwargs: Any) -> None:  # noqa: ANN401
-        """A step begins; the chain as a whole has no parent, and is not one of its steps."""
-        if kwargs.get("parent_run_id") is not None:
+        """A step begins, if it is one of the chain itself: what a step runs within it is the step's own time."""
+        within = kwargs.get("parent_run_id")
+        if within is None:
+            self._chain = run_id
+        elif within == self._chain:
             self._begun[run_id] = (str(kwargs.get("name")), time.perf_counter())
 
     def on_chain_end(self, outputs: Any, *, run_id: UUID, **kwargs: Any) -> None:  # noqa: ANN401
