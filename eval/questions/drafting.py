@@ -102,7 +102,7 @@ def _gold(idea: Idea, find: Find) -> tuple[Unit, ...] | None:
         unit = Unit(
             doc=name,
             anchor=anchor,
-            printed=passage.citation.printed,
+            printed=passage.citation.printed or passage.item,
             kind=passage.kind.value,
             label=passage.citation.label,
         )

@@ -110,3 +110,26 @@ def test_two_passages_of_the_same_words_have_no_anchor(tmp_path):
         None,
         None,
     ]
+
+
+def test_gold_without_a_number_of_its_own_has_that_of_its_item(tmp_path):
+    text = """Rotherbourne Parish Council
+Minutes of the Cabinet held on 7 July 2015
+
+1. APOLOGIES
+
+There were none.
+
+2. LEASE OF THE DEPOT
+
+The members discussed the lease of the depot at some length, and what it would cost to mend the roof.
+
+RESOLVED that a lease of ten years be granted to the Boat Trust on the terms that were reported to the meeting.
+"""
+    (tmp_path / "depot.txt").write_text(text, "utf-8")
+    find = in_folder(tmp_path)
+    (document,) = find("depot.txt")
+    (decision,) = (p for p in document if p.kind is Kind.DECISION)
+    assert (decision.citation.printed, decision.item) == (None, "2")
+    (case,) = (case for case in draft(document, find) if case.type == "decision")
+    assert [unit.printed for unit in case.golds[0]] == ["2"]
