@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
+import threading
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from assistant.answering import Assistant
 from assistant.commands import admitting, auditing, wording
 from assistant.opening import open_assistant
+from ingest import MinutesError
 
 
 def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse names no type for it
@@ -45,11 +49,18 @@ def run(args: argparse.Namespace) -> int:
     assistant = open_assistant(args.store, create=True, drafter=wording.model(args))
     from assistant.web import serve  # noqa: PLC0415 - Gradio takes six seconds to import
 
-    said = partial(_say_where, str(doors.public) if doors.public else None)
+    said = partial(_say_where, assistant, str(doors.public) if doors.public else None)
     serve(assistant, host=args.host, port=args.port, on_ready=said, doors=doors, audit=audit)
     return 0
 
 
-def _say_where(public: str | None, url: str) -> None:
+def _say_where(assistant: Assistant, public: str | None, url: str) -> None:
     where = f"{public}/, served to its proxy on {url}" if public else url
     print(f"The chat is open at {where} (Ctrl+C ends it)", file=sys.stderr, flush=True)  # noqa: T201
+    threading.Thread(target=_warm, args=(assistant,), name="minutebook-warm", daemon=True).start()
+
+
+def _warm(assistant: Assistant) -> None:
+    """Load, while people read the page, what the first question would wait for."""
+    with suppress(MinutesError):  # whoever asks will be told
+        assistant.ask("What was decided?")

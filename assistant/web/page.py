@@ -33,10 +33,10 @@ from assistant.web.responder import (
 from ingest import BadQuestion, MinutesError
 from vectorstore import Filters
 
-_AT_ONCE = 16
-"""Questions answered at the same time; the others wait their turn."""
-_WAITING = 64
-"""Questions waiting; to the next one Gradio says that the page is busy."""
+_AT_ONCE = 8
+"""Questions answered at the same time; the others wait their turn. More only take the cores from each other."""
+_WAITING = 42
+"""Questions waiting: with those being answered, fifty people. Whoever comes next is told at once that it is busy."""
 _FORGET_AFTER = 12 * 3600
 """Seconds after which an abandoned conversation leaves the memory of the server."""
 
