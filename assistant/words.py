@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -41,17 +42,24 @@ def typed(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-@cache
-def _stemmer() -> EnglishStemmer:
-    from snowballstemmer import stemmer  # noqa: PLC0415 - half of the start-up time of `minutebook --help`
+class _OfThread(threading.local):
+    """A stemmer for each thread: it keeps the word that it works on, and two at once would cut each other's."""
 
-    return stemmer("english")
+    def __init__(self) -> None:
+        from snowballstemmer import stemmer  # noqa: PLC0415 - half of the start-up time of `minutebook --help`
+
+        self.stemmer: EnglishStemmer = stemmer("english")
+
+
+@cache
+def _own() -> _OfThread:
+    return _OfThread()
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The stem of one folded word: "meetings" and "meeting" are the same to a reader."""
-    return str(_stemmer().stemWord(word.removesuffix("'s").removesuffix("'")))
+    return str(_own().stemmer.stemWord(word.removesuffix("'s").removesuffix("'")))
 
 
 def words(text: str) -> list[str]:

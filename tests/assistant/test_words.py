@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +44,9 @@ def test_forms_of_a_word_have_one_stem(one, other):
     assert stems(one) == stems(other)
 
 
+ENDINGS = ("ing", "ings", "ational", "fulness", "ization", "ously", "ment", "ements", "iveness", "ability")
+
+
 def test_different_words_keep_different_stems():
     assert len({stem(word) for word in ("panel", "parking", "precept", "police")}) == 4
 
@@ -51,3 +57,17 @@ def test_a_question_without_a_subject_has_no_content_words():
 
 def test_numbers_count_as_content_however_short():
     assert content_words("were there 3 or 12?") == ["3", "12"]
+
+
+def test_a_word_has_the_same_stem_however_many_ask_at_once():
+    """The stemmer keeps the word that it works on; threads that share one get each other's letters."""
+    asked = [f"{word}{ending}" for word in ("meet", "relat", "nation", "govern") for ending in ENDINGS]
+    alone = [stem.__wrapped__(word) for word in asked]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            together = list(threads.map(lambda _: [stem.__wrapped__(word) for word in asked], range(40)))
+    finally:
+        sys.setswitchinterval(interval)
+    assert all(stems == alone for stems in together)
