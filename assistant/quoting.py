@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.matching import SentenceMatch
 from assistant.model import Cited, Claim
 from assistant.question import Question
-from assistant.ranking import Ranked
+from assistant.ranking import Ranked, settles
 from ingest import Kind, Passage, Status
 
 NAME = "quoting"
 _SHORT = 110  # words that are quoted whole, and the most quoted of a longer passage
+_SETTLING = 0.3  # for a sentence that settles something: it is what makes an outcome of its passage
+# What a file's format writes around words: HTML left in Markdown, its emphasis, and the mark of a quoted line.
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,200}>|&nbsp;|\*\*|(?m:^[ \t]*(?:>[ \t]?)+)")
 # What a meeting did in a passage of a kind; where nobody is named as the meeting, "it was" done.
 _ACTS = {
     Kind.DECISION: ("decided", "It was decided"),
@@ -33,7 +37,7 @@ def write(question: Question, chosen: Sequence[Ranked]) -> tuple[list[Claim], li
     for n, ranked in enumerate(chosen, 1):
         passage = ranked.passage
         quote = quote_from(ranked, whole=bool(question.places))
-        claims.append(Claim(text=f"{_lead(passage)}: “{tidy(quote)}”", citations=(n,)))
+        claims.append(Claim(text=f"{_lead(passage, quote)}: “{tidy(quote)}”", citations=(n,)))
         cited.append(Cited(n=n, passage=passage, quote=quote))
     return claims, cited
 
@@ -46,9 +50,9 @@ def compose(claims: Sequence[Claim]) -> str:
 def tidy(quote: str) -> str:
     """A quote on one line, with blanks inside a bracketed number: "[ 7 ]" is the record's, "[7]" is a citation of ours.
 
-    Line breaks of the source are no part of what was said.
+    Line breaks and markup of the source are no part of what was said.
     """
-    return re.sub(r"\[\s*(\d+)\s*\]", r"[ \1 ]", re.sub(r"\s+", " ", quote).strip())
+    return re.sub(r"\[\s*(\d+)\s*\]", r"[ \1 ]", re.sub(r"\s+", " ", _MARKUP.sub(" ", quote)).strip())
 
 
 def quote_from(ranked: Ranked, *, whole: bool = False) -> str:
@@ -56,33 +60,64 @@ def quote_from(ranked: Ranked, *, whole: bool = False) -> str:
     passage, sentences = ranked.passage, ranked.match.sentences
     if whole or not sentences or _count(passage.words) <= _SHORT:
         return passage.words.strip()
-    best = max(range(len(sentences)), key=lambda i: (sentences[i].in_form, sentences[i].coverage, -i))
-    first = last = best
-    used = _count(sentences[best].sentence.text)
-    # What is answered stands after what was asked, so a quote grows forwards first.
-    for step in (1, -1):
-        while 0 <= (at := (last if step > 0 else first) + step) < len(sentences):
-            longer = used + _count(sentences[at].sentence.text)
-            if longer > _SHORT:
-                break
-            used = longer
-            first, last = min(first, at), max(last, at)
+    first, last = _best_in_a_row(passage, sentences)
     return passage.text[sentences[first].sentence.start : sentences[last].sentence.end]
+
+
+def _best_in_a_row(passage: Passage, sentences: Sequence[SentenceMatch]) -> tuple[int, int]:
+    """The first and the last of the sentences to quote: the best, with its better neighbours as far as there is room.
+
+    What is answered stands after what was asked: of two neighbours as good, the later one is taken first.
+    """
+    worth = [
+        (s.in_form, s.coverage + _SETTLING * (passage.kind.is_outcome and settles(s.sentence.text)))
+        for s in sentences
+    ]
+    first = last = max(range(len(sentences)), key=lambda i: (worth[i], -i))
+    room = _SHORT - _count(sentences[first].sentence.text)
+    while True:
+        beside = [at for at in (last + 1, first - 1) if 0 <= at < len(sentences)]
+        fitting = [at for at in beside if _count(sentences[at].sentence.text) <= room]
+        if not fitting:
+            return first, last
+        at = max(fitting, key=lambda i: (worth[i][1], i))
+        room -= _count(sentences[at].sentence.text)
+        first, last = min(first, at), max(last, at)
 
 
 def _count(text: str) -> int:
     return len(text.split())
 
 
-def _lead(passage: Passage) -> str:
-    """Who did what, and when: "Cabinet decided on 20 October 2015"."""
+def _lead(passage: Passage, quote: str) -> str:
+    """Who did what, when, where in the minutes and by what vote: "Cabinet decided on 20 October 2015 (resolution 4)".
+
+    An outcome of which the quote tells none is led in as what the minutes say.
+    """
     who = passage.body or passage.council
     when = f" on {passage.held_on.day} {passage.held_on:%B %Y}" if passage.held_on else ""
-    draft = " (draft minutes)" if passage.status is Status.DRAFT else ""
-    if passage.kind in _ACTS:
+    aside = "; ".join(part for part in (_place(passage), _vote(passage, quote), _draft(passage)) if part)
+    aside = f" ({aside})" if aside else ""
+    if passage.kind in _ACTS and (settles(quote) or not settles(passage.words)):
         act, passive = _ACTS[passage.kind]
-        return f"{who} {act}{when}{draft}" if who else f"{passive}{when}{draft}"
+        return f"{who} {act}{when}{aside}" if who else f"{passive}{when}{aside}"
     if passage.kind in _LEADS:
-        return f"{_LEADS[passage.kind]}{f' at {who}' if who else ''}{when}{draft}"
+        return f"{_LEADS[passage.kind]}{f' at {who}' if who else ''}{when}{aside}"
     of = ", ".join(part for part in (who, when.removeprefix(" on ")) if part)
-    return f"The minutes{f' of {of}' if of else ''}{draft} say"
+    return f"The minutes{f' of {of}' if of else ''}{aside} say"
+
+
+def _place(passage: Passage) -> str:
+    """The number under which it stands: its own, else that of its item."""
+    if passage.citation.printed is not None:
+        return passage.citation.label
+    return f"item {passage.item}" if passage.item else ""
+
+
+def _vote(passage: Passage, quote: str) -> str:
+    """The vote, where the passage tells it and the part quoted does not."""
+    return f"vote: “{tidy(passage.vote)}”" if passage.vote and passage.vote not in quote else ""
+
+
+def _draft(passage: Passage) -> str:
+    return "draft minutes" if passage.status is Status.DRAFT else ""

@@ -26,7 +26,7 @@ _MOVED = 0.4  # who moved and seconded stands in a line of its own, without a wo
 _ANNOUNCED = -0.78  # "I will move at the next meeting that ...": what is announced is no answer yet
 _CLOSELY = 5  # passages whose sentences are compared one by one
 
-_NOTICE = re.compile(r"\b(?:will|shall) (?:move|ask)\b|\bnotice of motion\b|\bI move\b", re.I)
+_NOTICE = re.compile(r"(?:will|\bshall) (?:move|ask)\b|\bnotice of motion\b|\bI move\b", re.I)
 _MOVED_BY = re.compile(r"\b(?:moved|proposed|seconded)\b", re.I)
 _SETTLED = frozenset(
     stem(w)
@@ -73,7 +73,12 @@ def records_outcome(passage: Passage) -> bool:
         return True
     if passage.kind not in (Kind.PARAGRAPH, Kind.VOTE):
         return False
-    return bool(_SETTLED & {stem(word) for word in words(passage.words)})
+    return settles(passage.words)
+
+
+def settles(text: str) -> bool:
+    """Whether a text has a word by which minutes settle something: "agreed", "resolved", "approved"."""
+    return not _SETTLED.isdisjoint(stem(word) for word in words(text))
 
 
 def _score(question: Question, hit: Hit, match: Match) -> float:

@@ -6,6 +6,7 @@ says when; nothing is guessed. JSON and databases are other rooms' business.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
@@ -112,10 +113,17 @@ class Passage:
         if self.council and self.body and self.council.casefold() in self.body.casefold():
             who = [self.body]
         draft = ["draft minutes"] if self.status is Status.DRAFT else []
-        item = f"item {self.item}" if self.item and not self.item_title else self.item_title
         named = who or [self.source]
         dated = [] if self.held_on and day in self.citation.note else [day]
-        return ", ".join([*named, *dated, *draft, *([item] if item else []), self.citation.label])
+        item = [f"item {self.item}"] if self.item and not self._says_item else []
+        titled = [self.item_title] if self.item_title else []
+        return ", ".join([*named, *dated, *draft, *item, *titled, self.citation.label])
+
+    @property
+    def _says_item(self) -> bool:
+        """Whether the passage's own number begins with that of its item: 7.3 stands in item 7."""
+        numbers = (*self.citation.within, self.citation.printed or "")
+        return re.match(rf"{re.escape(self.item or '')}(?![0-9A-Za-z])", numbers[0]) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

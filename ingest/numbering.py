@@ -225,6 +225,8 @@ def in_middle(index: int, line: Line) -> Iterator[Candidate]:
             value: tuple[int, ...] = (ord(mark) - 96,)
         else:
             value = tuple(int(n) for n in re.split(r"[./]", mark))[: 1 if style == "ref" else None]
+        if style == "ref":
+            style = f"ref {_shape(mark, value[0])}"  # goes on with the list that is counted at the starts of lines
         printed = f"({mark})" if style in ("(letter)", "paren") else mark
         follow = line.bare[match.end() : match.end() + 40]
         yield Candidate(index, match.start(), match.end(), style, value, printed, False, True, follow)

@@ -157,13 +157,29 @@ class _Solver:
                 or (c.value[-1] > 3 and self.lines[c.line].gap > 0 and self.prospect.comes(last, c.line))
             )
             early = c.value < last.value and c.value not in last.used and c.value[-1] != 1
+            slip = depth == 0 and self._slips_back(last, c)
             if early and self.prospect.counts_on(c):
                 return False
-            if (twice or early) and (bold or self.prospect.goes_on(last, c) or c.style.startswith("ref")):
+            if slip or (
+                (twice or early) and (bold or self.prospect.goes_on(last, c) or c.style.startswith("ref"))
+            ):
                 if twice and self._restarts(c):
                     return False
                 return self._accept(c, depth, keep=True)
         return False
+
+    def _slips_back(self, last: OpenList, c: Candidate) -> bool:
+        """A last item that is misnumbered: an 11 that comes after 13, in a paragraph of its own, and nothing after it."""
+        behind = last.value[-1] - c.value[-1]
+        return (
+            c.style == "dot"
+            and len(c.value) == 1
+            and c.value[0] > 3
+            and 0 < behind <= 3
+            and c.value in last.used
+            and self.lines[c.line].gap > 0
+            and not self.prospect.upcoming(c)
+        )
 
     def _first(self, c: Candidate) -> bool:
         if c.style.startswith("keyed"):
