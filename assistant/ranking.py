@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.forms import gives_reason
 from assistant.matching import Match, Matcher
 from assistant.question import Question, Wanted
-from assistant.words import stem, words
+from assistant.words import fold, stem, words
 from ingest import Kind, Passage
 from vectorstore import Hit
 
@@ -23,6 +23,7 @@ _ADMIN, _AGENDA = -0.3, -0.4
 _LIKENESS = 0.8
 _IN_ITEM = 0.85  # for a share of the question that only the rest of the agenda item meets
 _MOVED = 0.4  # who moved and seconded stands in a line of its own, without a word of the subject
+_DEFINES = 0.3  # "CWB?": the passage in which the acronym is written out
 _ANNOUNCED = -0.78  # "I will move at the next meeting that ...": what is announced is no answer yet
 _CLOSELY = 5  # passages whose sentences are compared one by one
 
@@ -92,10 +93,20 @@ def _score(question: Question, hit: Hit, match: Match) -> float:
         + _IN_ITEM * (match.in_item - match.coverage)
         + _MOVED
         * (_MOVED_BY.search(question.query) is not None and _MOVED_BY.search(hit.passage.words) is not None)
+        + _DEFINES * _defines(question, hit.passage)
         + _ANNOUNCED * (_NOTICE.search(hit.passage.words) is not None)
         + _by_kind(question, hit.passage)
         + _by_meeting(question, hit.passage)
     )
+
+
+def _defines(question: Question, passage: Passage) -> bool:
+    """Whether an acronym is all that is asked about, and the passage says what it stands for."""
+    if len(question.subject) != 1:
+        return False
+    acronym, text = question.subject[0], fold(passage.words)
+    meanings = question.expansions.get(acronym, ())
+    return f"({acronym})" in text and any(fold(meaning) in text for meaning in meanings)
 
 
 def _by_kind(question: Question, passage: Passage) -> float:

@@ -12,7 +12,7 @@ from ingest import Kind
 
 _MOST = 8  # citations in one answer
 _MOST_MEETINGS = 4
-_BESIDE, _ELSEWHERE = 0.15, 0.4  # how far below the best a clause beside it, or of another meeting, may score
+_BESIDE, _ELSEWHERE = 0.3, 0.4  # how far below the best a clause beside it, or of another meeting, may score
 _LEVEL = 0.9  # the share of the best passage's focus that a further council's passage must reach
 # How far below the best a further meeting's passage may score, and the share of its coverage that it must reach.
 _MEETING_BEHIND, _MEETING_COVERS = 0.6, 0.7
@@ -127,8 +127,25 @@ def _by_meeting(question: Question, fit: Sequence[Ranked]) -> list[Ranked]:
             and r.match.coverage >= _MEETING_COVERS * best.match.coverage
         ):
             each.setdefault(r.passage.citation.meeting, r)
-    chosen = list(each.values())[:_MOST_MEETINGS]
+    chosen = [_settled_there(r, fit) for r in list(each.values())[:_MOST_MEETINGS]]
     return sorted(chosen, key=lambda r: (r.passage.held_on is None, r.passage.held_on, r.passage.key))
+
+
+def _settled_there(best: Ranked, fit: Sequence[Ranked]) -> Ranked:
+    """What the meeting decided in the item of its best passage, where that meets the question as well.
+
+    A meeting is told by its outcome.
+    """
+    address = best.passage.citation
+    for r in fit:
+        if (
+            (r.passage.citation.meeting, r.passage.citation.item) == (address.meeting, address.item)
+            and r.passage.kind in (Kind.DECISION, Kind.RECOMMENDATION)
+            and r.match.coverage >= _LEVEL * best.match.coverage
+            and r.score >= best.score - _BESIDE
+        ):
+            return r
+    return best
 
 
 def _best_of_each_council(question: Question, fit: Sequence[Ranked]) -> list[Ranked]:

@@ -144,7 +144,7 @@ VOTE = Wording(
         r"on\s+(?:a|being\s+put\s+to\s+the)\s+vote\b",
         r"(?:the\s+)?(?:vote|voting)\s+was\b",
         r"\d+\s+(?:votes?\s+)?(?:for|in\s+favour)\b.{0,60}\b(?:against|abst\w+)",
-        r"(?:the\s+)?(?:(?:substantive|further|original|amended|second|first)\s+)*(?:motion|amendment)\b[^.]{0,40}\s(?:was|were)\b[^.]{0,40}\b(?:put\b|voted\b|declared\b|(?-i:CARRIED|LOST|DEFEATED)\b)",
+        r"(?:the\s+)?(?:(?:substantive|further|original|amended|second|first)\s+)*(?:motion|amendment)\b[^.]{0,40}\s(?:was|were)\b[^.]{0,40}\b(?:put\b|voted\b|declared\b|(?-i:CARRIED|LOST|DEFEATED)\b|(?:carried|lost|defeated)\s+by\s+\w+\s+votes?\b)",
         r"[^.]{2,40}\bdeclared\s+the\s+(?:\w+\s+)?(?:motion|amendment)\s+(?:carried|lost|defeated)\b",
         r"[^.]{2,40}\bgave\s+(?:his|her|their)\s+casting\s+vote\b",
         r"a\s+(?:recorded|named)\s+vote\b",
