@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 
+from assistant.matching import SentenceMatch
 from assistant.model import Claim
 from assistant.quoting import compose, quote_from, tidy, write
 from assistant.ranking import Ranked
-from ingest import Kind, Status
+from ingest import Kind, Status, split_sentences
 
 pytestmark = pytest.mark.model
 
@@ -68,19 +69,64 @@ def test_claims_and_citations_are_numbered_from_1_in_their_order(units):
 @pytest.mark.parametrize(
     ("kind", "lead"),
     [
-        (Kind.DECISION, "Cabinet decided on 3 May 2016"),
-        (Kind.RECOMMENDATION, "Cabinet recommended on 3 May 2016"),
-        (Kind.ACTION, "Cabinet asked for action on 3 May 2016"),
-        (Kind.MOTION, "A motion (not a decision) was put at Cabinet on 3 May 2016"),
-        (Kind.AGENDA_TEXT, "The agenda (not a decision) said at Cabinet on 3 May 2016"),
-        (Kind.PARAGRAPH, "The minutes of Cabinet, 3 May 2016 say"),
+        (Kind.DECISION, "Cabinet decided on 3 May 2016 ({place})"),
+        (Kind.RECOMMENDATION, "Cabinet recommended on 3 May 2016 ({place})"),
+        (Kind.ACTION, "Cabinet asked for action on 3 May 2016 ({place})"),
+        (Kind.MOTION, "A motion (not a decision) was put at Cabinet on 3 May 2016 ({place})"),
+        (Kind.AGENDA_TEXT, "The agenda (not a decision) said at Cabinet on 3 May 2016 ({place})"),
+        (Kind.PARAGRAPH, "The minutes of Cabinet, 3 May 2016 ({place}) say"),
     ],
 )
-def test_a_claim_begins_with_who_did_what_and_when(units, kind, lead):
+def test_a_claim_begins_with_who_did_what_and_when_under_which_number(units, kind, lead):
     question, ranked = units
     there = _with(ranked[0], kind=kind, body="Cabinet", held_on=date(2016, 5, 3), status=Status.CONFIRMED)
     (claim,), _ = write(question, [there])
-    assert claim.text.startswith(f"{lead}: “")
+    assert there.passage.citation.printed is not None
+    assert claim.text.startswith(f"{lead.format(place=there.passage.citation.label)}: “")
+
+
+def test_a_passage_without_a_number_is_placed_by_that_of_its_item(units):
+    question, ranked = units
+    address = replace(ranked[0].passage.citation, item="AO/31", printed=None)
+    (claim,), _ = write(question, [_with(ranked[0], citation=address)])
+    assert "(item AO/31)" in claim.text.partition("“")[0]
+
+
+_SPEECH = "The officer said much about the weather and the state of the paths in that part of the park. " * 8
+_OUTCOME = "It was resolved that the swings be mended."
+
+
+def _read_anew(ranked: Ranked, text: str, form: str = "", **changes) -> Ranked:
+    """The ranked passage with another text; its sentences meet the question alike, those with `form` in its form."""
+    again = _with(ranked, text=text, words_from=0, **changes)
+    found = tuple(SentenceMatch(s, 0.5, form in s.text) for s in split_sentences(text))
+    return replace(again, match=replace(again.match, passage=again.passage, sentences=found))
+
+
+def test_of_a_long_decision_the_part_that_decides_is_quoted(units):
+    question, ranked = units
+    long = _read_anew(ranked[0], _SPEECH + _OUTCOME, kind=Kind.DECISION, body="Cabinet")
+    (claim,), (cited,) = write(question, [long])
+    assert cited.quote.endswith(_OUTCOME)
+    assert claim.text.startswith("Cabinet decided")
+
+
+def test_a_vote_that_the_quote_leaves_out_is_told_in_the_lead(units):
+    question, ranked = units
+    long = _read_anew(
+        ranked[0], _OUTCOME + " " + _SPEECH + "All in favour.", kind=Kind.DECISION, vote="All in favour"
+    )
+    (claim,), _ = write(question, [long])
+    assert "vote: “All in favour”" in claim.text.partition(": “It was")[0]
+
+
+def test_a_quote_in_which_nothing_is_settled_is_not_said_to_decide(units):
+    question, ranked = units
+    told = _read_anew(ranked[0], "It cost £5. " + _SPEECH + _OUTCOME, form="£", kind=Kind.DECISION)
+    (claim,), (cited,) = write(question, [told])
+    assert cited.quote.startswith("It cost £5.")
+    assert "resolved" not in cited.quote
+    assert claim.text.startswith("The minutes")
 
 
 def test_every_kind_of_passage_can_be_told(units):
@@ -93,13 +139,14 @@ def test_every_kind_of_passage_can_be_told(units):
 def test_draft_minutes_are_said_to_be_drafts(units):
     question, ranked = units
     (claim,), _ = write(question, [_with(ranked[0], status=Status.DRAFT)])
-    assert "(draft minutes)" in claim.text.partition("“")[0]
+    assert "draft minutes)" in claim.text.partition("“")[0]
 
 
 def test_minutes_without_body_and_date_are_quoted_without_inventing_either(units):
     question, ranked = units
     (claim,), _ = write(question, [_with(ranked[0], body=None, council=None, held_on=None)])
-    assert claim.text.startswith(("The minutes say: “", "It was decided: “", "Action was agreed: “"))
+    place = ranked[0].passage.citation.label
+    assert claim.text.startswith((f"The minutes ({place}) say: “", f"It was decided ({place}): “"))
 
 
 def test_an_answer_is_its_claims_with_their_markers_a_line_each():
@@ -109,3 +156,10 @@ def test_an_answer_is_its_claims_with_their_markers_a_line_each():
 
 def test_line_breaks_of_the_source_are_no_part_of_a_quote_for_people():
     assert tidy(" one\n  two\u00a0three ") == "one two three"
+
+
+def test_markup_of_the_file_is_no_part_of_a_quote_for_people():
+    assert (
+        tidy("> the river\n> from **Parkhead**</span>&nbsp;to Govan, 3 < 4")
+        == "the river from Parkhead to Govan, 3 < 4"
+    )
