@@ -9,7 +9,7 @@ from assistant.matching import SentenceMatch
 from assistant.model import Cited, Claim
 from assistant.question import Question
 from assistant.ranking import Ranked, settles
-from ingest import Kind, Passage, Status
+from ingest import Kind, Passage, Status, asks_others
 
 NAME = "quoting"
 _SHORT = 110  # words that are quoted whole, and the most quoted of a longer passage
@@ -99,7 +99,8 @@ def _lead(passage: Passage, quote: str) -> str:
     aside = "; ".join(part for part in (_place(passage), _vote(passage, quote), _draft(passage)) if part)
     aside = f" ({aside})" if aside else ""
     if passage.kind in _ACTS and (settles(quote) or not settles(passage.words)):
-        act, passive = _ACTS[passage.kind]
+        asks = passage.kind is Kind.DECISION and asks_others(passage.words)
+        act, passive = _ACTS[Kind.RECOMMENDATION if asks else passage.kind]
         return f"{who} {act}{when}{aside}" if who else f"{passive}{when}{aside}"
     if passage.kind in _LEADS:
         return f"{_LEADS[passage.kind]}{f' at {who}' if who else ''}{when}{aside}"

@@ -34,6 +34,7 @@ from ingest.model import (
     Residue,
     Status,
 )
+from ingest.outcomes import asks_others
 from ingest.sentences import Sentence, split_sentences
 from ingest.sidecar import Sidecar, parse_sidecar, read_sidecar, sidecar_of, stamp
 from ingest.source import Origin, SourceText, find_sources, read_source
@@ -69,6 +70,7 @@ __all__ = [
     "UnknownSource",
     "UnreadableSource",
     "Workers",
+    "asks_others",
     "check_conservation",
     "correct",
     "doubts_of_numbers",

@@ -39,6 +39,9 @@ _ROLL_CALL = re.compile(
     r"\W*(?P<vote>(?:for|against|abstentions?|abstained|in\s+favour)(?:\s+the\s+\w+)?\s*[:(][^\n]{1,600})",
     re.I,
 )
+_ASKS_OTHERS = re.compile(
+    r"^\W*(?:\w+\W+){0,12}?(?:to\s+recommend|(?:be|is|was|were)\s+recommended|recommends?)\b", re.I
+)
 _MARGIN = re.compile(rf"[.;!?)]\s+(?P<owner>{OWNERS})$")
 _OWNER = re.compile(
     rf"\bA(?:ction|CTION)s?\s*(?::|[–—-]|>+)?\s*(?P<owner>[A-Z]{{2,3}}(?:\s*/\s*[A-Z]{{2,3}})*\b(?!\s+[A-Z]?[a-z])|(?:[A-Z]\.\s?)+[A-Z][\w’'-]+|[A-Z][^\n.:;()]{{1,60}}?)(?=\s*(?:\(|\.|;|$))"
@@ -96,6 +99,11 @@ def _movers(words: str) -> tuple[str | None, str | None]:
 def speakers_of(words: str) -> tuple[str, ...]:
     """Who speaks in a passage, as printed, in order, each once."""
     return tuple(dict.fromkeys(m["who"].strip(" ,") for m in _SPEAKER.finditer(words[:_READ])))
+
+
+def asks_others(words: str) -> bool:
+    """Whether a resolution only asks another body to decide: "agreed to recommend to Cabinet that ..."."""
+    return _ASKS_OTHERS.match(words) is not None
 
 
 def _name(words: str | None) -> str | None:

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from assistant.register.model import Decision, Outcome
 from assistant.register.searching import Search
-from ingest import Kind, Passage
+from ingest import Kind, Passage, asks_others
 from vectorstore import Filters, MinutesStore
 
 _KINDS = (Kind.DECISION, Kind.RECOMMENDATION, Kind.MOTION, Kind.VOTE)
@@ -23,9 +23,6 @@ _OUTCOMES = {
     Kind.MOTION: Outcome.MOVED,
 }
 
-_ASKS_OTHERS = re.compile(
-    r"^\W*(?:\w+\W+){0,12}?(?:to\s+recommend|(?:be|is|was|were)\s+recommended|recommends?)\b", re.I
-)
 _LOST = re.compile(
     r"\b(?:lost|defeated|not\s+carried|rejected|fell)\b(?!\s+(?:within|under|to|into|below|short))", re.I
 )
@@ -110,7 +107,7 @@ def _of_item(passages: Iterable[Passage]) -> Iterator[Decision]:
 
 def _entry(passage: Passage) -> Decision:
     outcome = _OUTCOMES[passage.kind]
-    if outcome is Outcome.DECIDED and _ASKS_OTHERS.search(passage.words):
+    if outcome is Outcome.DECIDED and asks_others(passage.words):
         outcome = Outcome.RECOMMENDED
     if outcome is Outcome.MOVED and _is_lost(passage.words):
         outcome = Outcome.LOST

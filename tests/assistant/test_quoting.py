@@ -129,6 +129,15 @@ def test_a_quote_in_which_nothing_is_settled_is_not_said_to_decide(units):
     assert claim.text.startswith("The minutes")
 
 
+def test_what_was_agreed_to_be_recommended_to_others_is_told_as_recommended(units):
+    question, ranked = units
+    told = _read_anew(
+        ranked[0], "It was agreed to recommend to Cabinet that the baths stay open.", kind=Kind.DECISION
+    )
+    (claim,), _ = write(question, [told])
+    assert " recommended " in claim.text.partition("“")[0]
+
+
 def test_every_kind_of_passage_can_be_told(units):
     question, ranked = units
     for kind in Kind:
