@@ -1,32 +1,58 @@
-// Buttons inside the conversation: an example asks its question, a citation opens its passage.
-element.addEventListener("click", (event) => {
-  const button = event.target.closest("button");
-  if (!button) return;
-  const { ask, turn, cite, hit } = button.dataset;
-  if (ask !== undefined) trigger("ask", { question: ask });
-  if (turn === undefined) return;
-  trigger("open", {
-    turn: Number(turn),
-    cite: cite === undefined ? null : Number(cite),
-    hit: hit === undefined ? null : Number(hit),
-  });
-});
+// The conversation follows the address; a whole answer is said aloud once; what is wrong with one can be saved.
+const talk = () => {
+  const list = [...new URLSearchParams(location.search)].filter(([name]) => name !== "passage");
+  const last = list.map(([name]) => name).lastIndexOf("q");
+  return JSON.stringify(list.slice(0, last + 1));
+};
+let shown; // the part of the address that is on the page
+let answered = 0;
+let following = false;
+
+const follow = () => {
+  if (window.minutebook.page() !== "ask" || talk() === shown) return;
+  shown = talk();
+  window.minutebook.await("conversation");
+  trigger("converse", {});
+};
+document.addEventListener("mb:moved", follow);
 
 // A new question comes to the top and stays there while its answer grows, unless the reader moves meanwhile.
-let shown = 0;
-let following = false;
 for (const moved of ["wheel", "touchmove", "keydown", "pointerdown"]) {
   addEventListener(moved, () => { following = false; }, { passive: true });
 }
 
+const say = (turn) => {
+  const words = [...turn.querySelectorAll(".mb-words, .mb-answer > .mb-error")].map((p) => p.innerText).join(" ");
+  const cited = turn.querySelectorAll(".mb-source").length;
+  window.minutebook.say(cited ? `${words} ${cited} paragraph${cited === 1 ? "" : "s"} cited.` : words);
+};
+
 watch("value", () => {
   const turns = element.querySelectorAll(".mb-turn");
-  if (turns.length > shown) following = true;
-  if (turns.length === 1 && shown === 0) {
-    document.querySelector(".mb-filters")?.removeAttribute("open"); // its first line still says what is chosen
-  }
-  shown = turns.length;
-  if (!following || shown === 0) return;
-  turns[shown - 1].scrollIntoView({ block: "start" });
-  following = element.querySelector('[aria-busy="true"]') !== null;
+  const busy = element.querySelector('[aria-busy="true"]') !== null;
+  const last = turns[turns.length - 1];
+  if (busy && turns.length > answered) following = true;
+  if (following && last) last.scrollIntoView({ block: "start" });
+  if (busy) return;
+  following = false;
+  window.minutebook.arrived("conversation");
+  if (turns.length > answered) say(last);
+  if (!answered && turns.length) document.querySelector(".mb-filters")?.removeAttribute("open"); // its line stays
+  answered = turns.length;
+  document.dispatchEvent(new Event("mb:answered"));
+});
+
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-judge]");
+  if (!button) return;
+  const form = button.closest(".mb-judging");
+  const verdict = form.querySelector('[type="radio"]:checked')?.value;
+  const keys = [...form.querySelectorAll('[type="checkbox"]:checked')]
+    .map((box) => box.value || window.minutebook.passage()).filter(Boolean);
+  const missing = form.querySelector(".mb-unjudged");
+  missing.textContent = "";
+  if (!verdict) missing.textContent = "Say first what is wrong.";
+  else if (!keys.length && verdict !== "should have refused") {
+    missing.textContent = "Choose the passage that should have been cited, or open it in the record.";
+  } else trigger("judge", { turn: Number(button.dataset.judge), verdict, keys });
 });

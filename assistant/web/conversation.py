@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.model import Answer, Cited, Claim
-from assistant.web.markup import Html, el, join
+from assistant.web.judging import render_judging
+from assistant.web.location import Asked, Location
+from assistant.web.markup import Html, el
 from assistant.web.responder import Conversation, Exchange
-from assistant.web.wording import cautions, held, searched
+from assistant.web.wording import cautions, glimpse, held, narrowed, searched
 from ingest import Passage
 from vectorstore import Coverage, Hit
 
 _MARKER = re.compile(r"\[(\d+)\]")
+_QUOTED = re.compile(r"(“[^”]*”)")
 _NEAREST = 5
 
 
-def render_header(title: str) -> Html:
-    """The top of the page."""
-    return el("header", el("h1", title), el("p", "Answers in the words of the minutes"), class_="mb-header")
-
-
 def render_welcome(coverage: Coverage, examples: Sequence[str]) -> Html:
-    """The page before the first question: what can be asked about, and a few questions to start from."""
+    """The view before the first question: what can be asked about, and a few questions to start from."""
     choices = [
-        el("li", el("button", question, type="button", class_="mb-example", data_ask=question))
+        el(
+            "li",
+            el("a", question, href=Location(asked=(Asked(question=question),)).query, class_="mb-example"),
+        )
         for question in examples
     ]
     offer = [el("h3", "You could ask"), el("ul", *choices, class_="mb-examples")] if choices else []
@@ -40,7 +41,7 @@ def render_welcome(coverage: Coverage, examples: Sequence[str]) -> Html:
 
 
 def render_nothing_ingested() -> Html:
-    """The page while the store holds no minutes: what to do about it, and nothing to type into."""
+    """The view while the store holds no minutes: what to do about it."""
     return el(
         "div",
         el("h2", "There are no minutes here yet"),
@@ -52,68 +53,65 @@ def render_nothing_ingested() -> Html:
     )  # fmt: skip
 
 
-def render_conversation(conversation: Conversation) -> Html:
-    """All exchanges, oldest first."""
-    busy = not all(exchange.done for exchange in conversation)
-    turns = [_exchange(turn, exchange) for turn, exchange in enumerate(conversation)]
+def render_conversation(conversation: Conversation, here: Location) -> Html:
+    """All exchanges, oldest first; `here` is where the reader is, so that links keep the rest as it is."""
+    busy = len(conversation) < len(here.asked) or not all(exchange.done for exchange in conversation)
     return el(
-        "div",
-        el("h2", "Conversation", class_="mb-unseen"),
-        *turns,
-        role="log",
+        "section",
+        *(_exchange(turn, exchange, here) for turn, exchange in enumerate(conversation)),
         aria_label="Conversation",
         aria_busy="true" if busy else "false",
         class_="mb-log",
     )
 
 
-def _exchange(turn: int, exchange: Exchange) -> Html:
+def _exchange(turn: int, exchange: Exchange, here: Location) -> Html:
     parts: list[str] = []
     if exchange.answer is not None:
-        parts += _answer(turn, exchange.answer, exchange.done)
+        parts += _answer(turn, exchange.answer, exchange, here)
     elif exchange.error is None:
         parts.append(el("p", "Searching the minutes…", class_="mb-waiting"))
     if exchange.error is not None:
         parts.append(el("p", exchange.error, class_="mb-error"))
     return el(
         "article",
-        el(
-            "h3",
-            el("span", "You asked", class_="mb-who"),
-            el("span", exchange.question),
-            class_="mb-question",
-        ),
+        el("h2", exchange.asked.question, class_="mb-question", id=f"mb-question-{turn + 1}"),
         el("div", *parts, class_="mb-answer"),
         class_="mb-turn",
-        aria_label=f"Question {turn + 1}",
+        aria_labelledby=f"mb-question-{turn + 1}",
     )
 
 
-def _answer(turn: int, answer: Answer, done: bool) -> Iterator[Html]:
+def _answer(turn: int, answer: Answer, exchange: Exchange, here: Location) -> Iterator[Html]:
     paragraphs = [paragraph for paragraph in re.split(r"\n\s*\n", answer.text) if paragraph.strip()]
-    if done and not answer.answered:
-        yield from _refusal(turn, answer, paragraphs)
-        return
+    if exchange.done and not answer.answered:
+        yield from _refusal(answer, paragraphs, exchange, here)
+    else:
+        yield from _claims(answer, paragraphs, exchange, here)
+    if exchange.done:
+        yield _tools(turn, answer, exchange, here)
+
+
+def _claims(answer: Answer, paragraphs: Sequence[str], exchange: Exchange, here: Location) -> Iterator[Html]:
     for paragraph in paragraphs:
-        yield el("p", *_with_buttons(turn, answer, paragraph), class_="mb-words")
+        yield el("p", *_with_links(answer, paragraph, here), class_="mb-words")
     if answer.citations:
-        sources = [el("li", _source(turn, cited)) for cited in answer.citations]
+        sources = [el("li", _source(cited, here)) for cited in answer.citations]
         yield el("ol", *sources, class_="mb-sources", aria_label="Paragraphs cited")
-    if not done:
-        return
-    yield from _notices(answer)
-    others = _found(turn, answer)
-    if others:
-        yield el("details", el("summary", "Other passages found"), *others, class_="mb-found")
-    yield el("p", searched(answer.coverage), class_="mb-coverage")
+    if exchange.done:
+        yield from _notices(answer)
+        yield _searched(answer, exchange)
+        if others := _found(answer, here):
+            yield el("details", el("summary", "Other passages found"), *others, class_="mb-found")
 
 
-def _refusal(turn: int, answer: Answer, paragraphs: Sequence[str]) -> Iterator[Html]:
+def _refusal(answer: Answer, paragraphs: Sequence[str], exchange: Exchange, here: Location) -> Iterator[Html]:
     """What is said and what was searched stand first; what came nearest is shown to be opened, not retold."""
-    nearest = _found(turn, answer)
+    nearest = _found(answer, here)
     for paragraph in paragraphs[:1] if nearest else paragraphs:
         yield el("p", paragraph, class_="mb-words mb-refusal")
     yield from _notices(answer)
+    yield _searched(answer, exchange)
     if nearest:
         yield el("div", el("p", "Nearest, but not an answer:"), *nearest, class_="mb-found")
 
@@ -122,8 +120,31 @@ def _notices(answer: Answer) -> Iterator[Html]:
     return (el("p", notice, class_="mb-notice") for notice in answer.notices)
 
 
-def _with_buttons(turn: int, answer: Answer, paragraph: str) -> Iterator[str]:
-    """The paragraph with our [n] markers made buttons; a bracketed number in the minutes stays text."""
+def _searched(answer: Answer, exchange: Exchange) -> Html:
+    words = " ".join(filter(None, [searched(answer.coverage), narrowed(exchange.asked.chosen)]))
+    return el("p", words, class_="mb-coverage")
+
+
+def _tools(turn: int, answer: Answer, exchange: Exchange, here: Location) -> Html:
+    """What can be done with an answer: take it away, link to it, say that it is wrong."""
+    link = here.up_to(turn).query
+    return el(
+        "div",
+        el("button", "Copy answer", type="button", class_="mb-tool", data_copy=_to_copy(answer)),
+        el("button", "Copy link to this answer", type="button", class_="mb-tool", data_link=link),
+        render_judging(turn, exchange),
+        class_="mb-tools",
+    )
+
+
+def _to_copy(answer: Answer) -> str:
+    """The answer as plain text with its references under it."""
+    sources = (f"[{cited.n}] {cited.passage.reference}" for cited in answer.citations)
+    return "\n".join([answer.text, *(["", *sources] if answer.citations else [])])
+
+
+def _with_links(answer: Answer, paragraph: str, here: Location) -> Iterator[str]:
+    """The paragraph with our [n] markers made links; a bracketed number in the minutes stays text."""
     cited = {citation.n: citation for citation in answer.citations}
     quoted = list(_claimed(answer.claims, paragraph))
     written = 0
@@ -131,10 +152,16 @@ def _with_buttons(turn: int, answer: Answer, paragraph: str) -> Iterator[str]:
         citation = cited.get(int(marker[1]))
         if citation is None or any(start <= marker.start() < end for start, end in quoted):
             continue
-        yield paragraph[written : marker.start()]
-        yield _number(turn, citation)
+        yield from _in_type(paragraph[written : marker.start()])
+        yield _number(citation, here)
         written = marker.end()
-    yield paragraph[written:]
+    yield from _in_type(paragraph[written:])
+
+
+def _in_type(words: str) -> Iterator[str]:
+    """What stands in quotation marks is set as the record is."""
+    for n, piece in enumerate(_QUOTED.split(words)):
+        yield el("span", piece, class_="mb-quote") if n % 2 else piece
 
 
 def _claimed(claims: Sequence[Claim], paragraph: str) -> Iterator[tuple[int, int]]:
@@ -148,27 +175,18 @@ def _claimed(claims: Sequence[Claim], paragraph: str) -> Iterator[tuple[int, int
             position = end
 
 
-def _number(turn: int, cited: Cited) -> Html:
-    return el(
-        "button",
-        f"[{cited.n}]",
-        type="button",
-        class_="mb-cite",
-        data_turn=turn,
-        data_cite=cited.n,
-        aria_label=f"Citation {cited.n}: read {cited.passage.citation.label} in its place",
-    )
+def _number(cited: Cited, here: Location) -> Html:
+    label = f"Citation {cited.n}: read {cited.passage.citation.label} in its place"
+    return el("a", f"[{cited.n}]", href=here.at(cited.passage.key).query, class_="mb-cite", aria_label=label)
 
 
-def _source(turn: int, cited: Cited) -> Html:
+def _source(cited: Cited, here: Location) -> Html:
     return el(
-        "button",
+        "a",
         el("span", str(cited.n), class_="mb-n"),
         _reference(cited.passage),
-        type="button",
+        href=here.at(cited.passage.key).query,
         class_="mb-source",
-        data_turn=turn,
-        data_cite=cited.n,
     )
 
 
@@ -177,27 +195,18 @@ def _reference(passage: Passage) -> Html:
     return el("span", passage.reference, *tags, class_="mb-reference")
 
 
-def _found(turn: int, answer: Answer) -> list[Html]:
+def _found(answer: Answer, here: Location) -> list[Html]:
     """The best passages that are not cited, in a list; nothing where there are none."""
     cited = {citation.passage.key for citation in answer.citations}
     others = [hit for hit in answer.hits if hit.passage.key not in cited][:_NEAREST]
-    return [el("ul", *(el("li", _hit(turn, hit)) for hit in others), class_="mb-hits")] if others else []
+    return [el("ul", *(el("li", _hit(hit, here)) for hit in others), class_="mb-hits")] if others else []
 
 
-def _hit(turn: int, hit: Hit) -> Html:
-    words = " ".join(hit.passage.words.split())
-    glimpse = words if len(words) <= 160 else words[:160].rsplit(" ", 1)[0].rstrip(" .,;:") + " …"
+def _hit(hit: Hit, here: Location) -> Html:
     return el(
-        "button",
+        "a",
         _reference(hit.passage),
-        el("span", glimpse, class_="mb-glimpse"),
-        type="button",
+        el("span", glimpse(hit.passage), class_="mb-glimpse"),
+        href=here.at(hit.passage.key).query,
         class_="mb-hit",
-        data_turn=turn,
-        data_hit=hit.rank,
     )
-
-
-def render_problem(line: str) -> Html:
-    """One line about what was typed, announced at once; "" clears it."""
-    return el("p", line, class_="mb-error", role="alert") if line else join([])

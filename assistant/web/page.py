@@ -1,4 +1,4 @@
-"""The chat page in Gradio: its components and what they do.
+"""The page in Gradio: its components and what they do.
 
 Imports Gradio (seconds), so it is imported only by the functions of `assistant.web`.
 """
@@ -11,26 +11,16 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.web.conversation import (
-    render_conversation,
-    render_header,
-    render_nothing_ingested,
-    render_problem,
-    render_welcome,
-)
+from assistant.web.conversation import render_conversation, render_nothing_ingested, render_welcome
 from assistant.web.filters import bodies_by_council, render_filters
-from assistant.web.markup import Html
+from assistant.web.frame import render_composer, render_header
+from assistant.web.location import Location
+from assistant.web.markup import Html, el
 from assistant.web.panel import render_not_there, render_nothing_open, render_opened
 from assistant.web.person import say_person
-from assistant.web.responder import (
-    Assistant,
-    Conversation,
-    converse,
-    find_opened,
-    read_filters,
-    read_question,
-)
-from ingest import BadQuestion, MinutesError
+from assistant.web.responder import Assistant, Conversation, converse, judge, open_passage
+from assistant.web.views import Views
+from ingest import MinutesError
 from vectorstore import Filters
 
 _AT_ONCE = 8
@@ -39,116 +29,114 @@ _WAITING = 42
 """Questions waiting: with those being answered, fifty people. Whoever comes next is told at once that it is busy."""
 _FORGET_AFTER = 12 * 3600
 """Seconds after which an abandoned conversation leaves the memory of the server."""
+_STYLES = ("style.css", "record.css", "register.css")
 
 
 class Page:
-    """The components of one page and what happens when they are used."""
+    """The components of one page and what happens when they are used.
+
+    `here` holds the address as the browser has it; everything else is drawn from that.
+    """
 
     def __init__(self, assistant: Assistant, blocks: gr.Blocks, title: str) -> None:
         self._assistant = assistant
+        self._views = Views(assistant)
         self._draw(title)
         self._connect(blocks)
 
     def _draw(self, title: str) -> None:
         self.earlier = gr.State((), time_to_live=_FORGET_AFTER)
-        with gr.Row(elem_id="mb-top"):
-            gr.HTML(render_header(title), apply_default_css=False, elem_id="mb-header")
-            self.person = gr.HTML("", apply_default_css=False, elem_id="mb-person")
-            self.restart = gr.Button("New conversation", elem_id="mb-restart", size="sm", visible=False)
-        with gr.Row(elem_id="mb-columns"):
-            with gr.Column(elem_id="mb-left", scale=3, min_width=320):
+        self.person = gr.HTML("", apply_default_css=False, elem_id="mb-person")
+        _html("location.js", "lifeline.js", "copying.js", value=render_header(title), elem_id="mb-top")
+        self.here = _html("here.js", value="", html_template="", elem_id="mb-here")
+        self.filters = _html("filters.js", elem_id="mb-filters")
+        with gr.Row(elem_id="mb-content"):
+            with gr.Column(elem_id="mb-left", scale=3, min_width=280):
                 self.conversation = _html("conversation.js", elem_id="mb-conversation")
-                with gr.Column(elem_id="mb-composer", visible=False) as self.composer:
-                    self.problem = gr.HTML("", apply_default_css=False, elem_id="mb-problem")
-                    with gr.Row(elem_id="mb-ask-row"):
-                        self.box = gr.Textbox(
-                            label="Your question",
-                            placeholder="What did we agree on …?",
-                            lines=1,
-                            max_lines=5,
-                            scale=1,
-                            elem_id="mb-question",
-                        )
-                        self.button = gr.Button("Ask", variant="primary", scale=0, elem_id="mb-ask")
-                    self.filters = _html(
-                        "filters.js", value={}, form="", html_template="${form}", elem_id="mb-filters"
-                    )
-            with gr.Column(elem_id="mb-right", scale=2, min_width=320, visible=False) as self.side:
+                self.composer = _html("composer.js", elem_id="mb-composer")
+                self.view = _html("view.js", elem_id="mb-view")
+                self.file = _html("saving.js", elem_id="mb-file")
+            with gr.Column(elem_id="mb-right", scale=2, min_width=280):
                 self.panel = _html("panel.js", value=render_nothing_open(), elem_id="mb-panel")
 
     def _connect(self, blocks: gr.Blocks) -> None:
-        chat = [self.conversation, self.earlier, self.box, self.problem]
-        asked = [
-            gr.on(
-                [self.button.click, self.box.submit],
-                self._ask,
-                inputs=[self.box, self.earlier, self.filters],
-                outputs=chat,
-                **_event(),
-            ),
-            self.conversation.ask(
-                self._ask_example, inputs=[self.earlier, self.filters], outputs=chat, **_event()
-            ),
-        ]
-        self.conversation.open(self._open, inputs=[self.earlier], outputs=[self.panel], **_event())
-        self.panel.close(render_nothing_open, outputs=[self.panel], **_event())
-        everything = [*chat, self.panel, self.filters, self.restart, self.composer, self.side]
-        self.restart.click(self._begin, outputs=everything, cancels=asked, **_event())
-        blocks.load(self._begin, outputs=everything, **_event())
+        told = [self.here, self.earlier]
+        talk = [self.conversation, self.earlier]
+        blocks.load(self._begin, outputs=[self.filters, self.composer], **_event())
         blocks.load(say_person, outputs=[self.person], **_event())
+        self.conversation.converse(self._converse, inputs=told, outputs=talk, **_event())
+        self.conversation.judge(self._judge, inputs=told, outputs=talk, **_event())
+        self.view.look(self._look, inputs=[self.here], outputs=[self.view], **_event())
+        self.view.export(self._export, inputs=[self.here], outputs=[self.file], **_event())
+        self.panel.open(self._open, inputs=told, outputs=[self.panel], **_event())
 
-    def _begin(self) -> tuple[Any, ...]:
-        """A conversation that has not begun, or the word that there is nothing to ask about."""
+    def _begin(self) -> tuple[Html, Html]:
+        """The forms, or nothing where there is nothing to ask about."""
         try:
-            coverage = self._assistant.store.coverage(Filters())
-            ready = coverage.meetings > 0
-            welcome = self._welcome() if ready else render_nothing_ingested()
+            ready = self._assistant.store.coverage(Filters()).meetings > 0
             form = render_filters(bodies_by_council(self._assistant.store)) if ready else Html("")
-        except MinutesError as error:
-            ready, form, welcome = False, Html(""), render_problem(str(error))
-        cleared = (welcome, (), "", render_problem(""), render_nothing_open(), gr.update(value={}, form=form))
-        return *cleared, *(gr.update(visible=ready) for _ in range(3))
+        except MinutesError:
+            ready, form = False, Html("")  # the conversation says why
+        return form, render_composer(ready=ready)
+
+    def _converse(self, query: str, earlier: Conversation) -> Iterator[tuple[Any, ...]]:
+        """Bring the conversation to where the address is."""
+        here = Location.read(query or "")
+        if not here.asked:
+            yield self._welcome(), ()
+            return
+        for conversation in converse(self._assistant, here.asked, earlier):
+            yield render_conversation(conversation, here), conversation
 
     def _welcome(self) -> Html:
-        store = self._assistant.store
-        return render_welcome(store.coverage(Filters()), self._assistant.example_questions(4))
-
-    def _ask_example(
-        self, earlier: Conversation, chosen: dict[str, str] | None, event: gr.EventData
-    ) -> Iterator[tuple[Any, ...]]:
-        yield from self._ask(str(event.question), earlier, chosen)
-
-    def _ask(
-        self, typed: str, earlier: Conversation, chosen: dict[str, str] | None
-    ) -> Iterator[tuple[Any, ...]]:
-        """Grow the conversation; what was typed stays in its box if it cannot be asked."""
         try:
-            question, filters = read_question(typed), read_filters(chosen)
-        except BadQuestion as error:
-            yield gr.skip(), gr.skip(), gr.skip(), render_problem(str(error))
-            return
-        box: Any = ""
-        for conversation in converse(self._assistant, question, earlier, filters):
-            yield render_conversation(conversation), conversation, box, render_problem("")
-            box = gr.skip()
-
-    def _open(self, earlier: Conversation, event: gr.EventData) -> Html:
-        try:
-            opened = find_opened(earlier, event.turn, event.cite, event.hit)
-            item = self._assistant.store.item_of(opened.passage)
+            coverage = self._assistant.store.coverage(Filters())
+            if not coverage.meetings:
+                return render_nothing_ingested()
+            return render_welcome(coverage, self._assistant.example_questions(4))
         except MinutesError as error:
-            return render_not_there(str(error))
-        which = {"hit": event.hit} if event.cite is None else {"cite": event.cite}
-        return render_opened(opened, item, event.turn, which)
+            return el("p", str(error), class_="mb-error mb-welcome", role="alert")
+
+    def _judge(self, query: str, earlier: Conversation, event: gr.EventData) -> tuple[Any, ...]:
+        conversation = judge(
+            self._assistant.store, earlier, turn=event.turn, verdict=event.verdict, keys=event.keys
+        )
+        return render_conversation(conversation, Location.read(query or "")), conversation
+
+    def _look(self, query: str) -> Html:
+        view = self._views.render(Location.read(query or ""))
+        return el("div", view, class_="mb-view", data_at=query)
+
+    def _export(self, query: str, event: gr.EventData) -> Html:
+        return self._views.save(Location.read(query or ""), str(event.suffix))
+
+    def _open(self, query: str, earlier: Conversation) -> Html:
+        here = Location.read(query or "")
+        if not here.passage:
+            return render_nothing_open()
+        try:
+            return render_opened(open_passage(self._assistant.store, here.passage, earlier), here)
+        except MinutesError as error:
+            return render_not_there(str(error), here)
 
 
-def _html(script: str, **settings: object) -> gr.HTML:
-    code = files("assistant.web").joinpath(script).read_text("utf-8")
+def _html(*scripts: str, **settings: Any) -> gr.HTML:  # noqa: ANN401 - Gradio's own keywords
+    """A component drawn by us, with scripts that each have their own names."""
+    code = "\n".join(f"{{\n{_read(script)}\n}}" for script in scripts)
     return gr.HTML(js_on_load=code, apply_default_css=False, **settings)
 
 
+def _read(name: str) -> str:
+    return files("assistant.web").joinpath(name).read_text("utf-8")
+
+
 def _event() -> dict[str, Any]:
-    return {"concurrency_limit": _AT_ONCE, "show_progress": "hidden", "api_visibility": "private"}
+    return {
+        "concurrency_limit": _AT_ONCE,
+        "show_progress": "hidden",
+        "api_visibility": "private",
+        "trigger_mode": "always_last",
+    }
 
 
 def draw(assistant: Assistant, title: str) -> gr.Blocks:
@@ -156,6 +144,11 @@ def draw(assistant: Assistant, title: str) -> gr.Blocks:
     with gr.Blocks(title=title, analytics_enabled=False, fill_width=True) as blocks:
         Page(assistant, blocks, title)
     return blocks.queue(max_size=_WAITING, default_concurrency_limit=_AT_ONCE, api_open=False)
+
+
+def styles() -> str:
+    """The style sheets of the page, one after the other."""
+    return "\n".join(map(_read, _STYLES))
 
 
 def theme() -> gr.themes.Base:

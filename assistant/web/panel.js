@@ -1,43 +1,36 @@
-// The passage panel: an opened passage scrolls into view and takes the focus; closing gives the focus back.
-const opener = (panel) => {
-  const { turn, cite, hit } = panel.dataset;
-  const which = cite === undefined ? `[data-hit="${hit}"]` : `[data-cite="${cite}"]`;
-  return document.querySelector(`button[data-turn="${turn}"]${which}`);
+// The record follows the address: an opened passage scrolls into view and takes the focus; closing gives it back.
+let open = "";
+let opener = null;
+
+const follow = () => {
+  const wanted = window.minutebook.passage();
+  if (!wanted && !open) return;
+  if (wanted && !open) opener = document.activeElement?.closest?.('a[href*="passage="]') ?? opener;
+  open = wanted;
+  window.minutebook.await("record");
+  trigger("open", {});
 };
+document.addEventListener("mb:moved", follow);
+document.addEventListener("mb:answered", () => { if (open) follow(); }); // now it is known what is quoted of it
 
-const copy = async (field) => {
-  try {
-    await navigator.clipboard.writeText(field.value);
-  } catch {
-    // Over plain http from another computer there is no clipboard: select, and copy the old way.
-    field.select();
-    document.execCommand("copy");
-  }
-};
-
-element.addEventListener("click", async (event) => {
-  const panel = element.querySelector(".mb-panel-open");
-  if (!panel) return;
-  if (event.target.closest(".mb-copy")) {
-    await copy(panel.querySelector("textarea"));
-    panel.querySelector(".mb-copied").textContent = "Copied";
-  }
-  if (event.target.closest(".mb-close")) {
-    const back = opener(panel);
-    trigger("close", {});
-    back?.focus();
-    back?.scrollIntoView({ block: "nearest" });
-  }
-});
-
+let focused = "";
 watch("value", () => {
+  window.minutebook.arrived("record");
   const panel = element.querySelector(".mb-panel-open");
-  if (!panel) return;
+  document.body.classList.toggle("mb-reading", panel !== null);
+  if (!panel) {
+    if (focused && opener?.isConnected) {
+      opener.focus({ preventScroll: true });
+      opener.scrollIntoView({ block: "nearest" });
+    }
+    focused = "";
+    return;
+  }
+  if (panel.dataset.passage === focused) return;
+  focused = panel.dataset.passage;
+  panel.querySelector(".mb-panel-title").focus({ preventScroll: true });
   const place = panel.querySelector(".mb-place");
   const cited = panel.querySelector(".mb-passage-cited");
-  const title = panel.querySelector(".mb-panel-title");
-  panel.querySelector(".mb-copied").textContent = "";
-  title.focus({ preventScroll: true });
-  place.scrollTop = cited.offsetTop - place.offsetTop - place.clientHeight / 4;
-  if (panel.getBoundingClientRect().top > innerHeight / 2) panel.scrollIntoView({ block: "start" });
+  if (place && cited) place.scrollTop = cited.offsetTop - place.offsetTop - place.clientHeight / 4;
+  if (!matchMedia("(min-width: 60rem)").matches) panel.scrollIntoView({ block: "start" });
 });

@@ -7,14 +7,13 @@ import os
 import socket
 import threading
 from collections.abc import Callable
-from importlib.resources import files
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 
 from assistant.web.doors import Doors
-from assistant.web.page import theme
+from assistant.web.page import styles, theme
 from ingest import MinutesError
 
 
@@ -41,7 +40,7 @@ def application(blocks: gr.Blocks, doors: Doors) -> FastAPI:
         pwa=False,
         mcp_server=False,
         theme=theme(),
-        css=files("assistant.web").joinpath("style.css").read_text("utf-8"),
+        head=f"<style>{styles()}</style>",  # not css=, which Gradio rewrites
     )
     return app
 

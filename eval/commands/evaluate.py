@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.commands import wording
+from assistant.quality import write_quality
 from eval import samples
 from eval.commands import rivalry
 from eval.measures.catalogue import MEASURES
-from ingest import MinutesError
+from ingest import BadQuestion, MinutesError
 
 if TYPE_CHECKING:
     from assistant.answering import Assistant
@@ -65,6 +66,9 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
             default=[],
             help=f"exit with 1 if a measure is {text} its value",
         )
+    parser.add_argument(
+        "--publish", action="store_true", help="show the figures in the About view of the store's chat"
+    )
     rivalry.add(parser)
     wording.add(parser)
     parser.set_defaults(run=run, store_by_default=stored.get_default("store"))
@@ -78,13 +82,18 @@ def run(args: argparse.Namespace) -> int:
     """
     from eval.change_table import change_table
     from eval.changes import compare_reports
+    from eval.publishing import in_short
     from eval.report_json import read_report
     from eval.tables import table
 
+    if args.publish and (args.minutes or args.answers or not args.questions):
+        raise BadQuestion("--publish shows what was measured on a store: give QUESTIONS.jsonl and --store")
     before = read_report(args.compare) if args.compare else None  # first: the run may write over it
     with ExitStack() as stack:
         report, beside = _evaluate(args, stack)
     print(table(report))  # noqa: T201
+    if args.publish:
+        print(f"\nShown in the chat: {write_quality(args.store or args.store_by_default, in_short(report))}")  # noqa: T201
     if before:
         print(f"\n{change_table(compare_reports(before, report))}")  # noqa: T201
     if beside:

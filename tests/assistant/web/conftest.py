@@ -98,18 +98,34 @@ def window(browser):
     return browser.new_context(locale="en-GB", permissions=["clipboard-read", "clipboard-write"])
 
 
-@pytest.fixture
-def visit(window):
-    """Open an address as one more person; at the end nobody's page may have asked for anything outside."""
-    visitors = []
+@pytest.fixture(scope="module")
+def loaded(window):
+    """Pages that are loaded already and that nobody is at, by address and looks: loading takes seconds."""
+    return {}
 
-    def open_page(address, **settings):
-        visitor = Visitor(window, address, **settings)
-        visitors.append(visitor)
+
+@pytest.fixture
+def visit(window, loaded):
+    """Open an address as one more person; at the end nobody's page may have asked for anything outside."""
+    at = []
+
+    def open_page(address, query="", **looks):
+        kind = (address, *sorted(looks.items()))
+        idle = loaded.setdefault(kind, [])
+        known = idle.pop() if idle and not query else None
+        visitor = known or Visitor(window, address, **looks)
+        at.append((kind, visitor))
+        if known:
+            visitor.begin()
+        else:
+            visitor.load(query)
         return visitor
 
     yield open_page
-    for visitor in visitors:
-        visitor.page.close()
-        assert visitor.outside == []
-        assert visitor.complaints == []
+    for kind, visitor in at:
+        outside, complaints = list(visitor.outside), list(visitor.complaints)
+        visitor.outside.clear()
+        visitor.complaints.clear()
+        loaded[kind].append(visitor)
+        assert outside == []
+        assert complaints == []

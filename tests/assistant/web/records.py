@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.model import Answer, Cited, Claim
+from assistant.web.location import Asked
 from assistant.web.responder import Exchange
 from ingest import Citation, Kind, Passage, Status
 from vectorstore import Coverage, Hit
@@ -54,4 +55,4 @@ def answer(*claims, question="What was agreed?", found=(), notices=()):
 
 def exchange(what, question="What was agreed?"):
     """A finished exchange with that answer."""
-    return Exchange(question=question, answer=what, done=True)
+    return Exchange(asked=Asked(question=question), answer=what, done=True)

@@ -1,9 +1,15 @@
-"""One person at the chat: types, chooses and reads, and notes what the page asks of other machines."""
+"""One person at the page: types, chooses and reads, and notes what the page asks of other machines."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+SCREENSHOTS = Path(__file__).parents[3] / "screenshots"
+"""Pictures for people to look at; not kept in the repository."""
+
 _ANSWERED = """count => document.querySelectorAll('.mb-turn').length === count
     && document.querySelector('.mb-log').getAttribute('aria-busy') === 'false'"""
+_READY = ".mb-ask, #mb-composer [hidden]"
 
 
 class Visitor:
@@ -13,19 +19,52 @@ class Visitor:
         self.page = window.new_page()
         self.page.emulate_media(color_scheme=scheme)
         self.page.set_viewport_size({"width": width, "height": height})
+        self.home = address
         self.outside, self.complaints = [], []
-        self.page.on("request", lambda request: self._note(request.url, address))
+        self.page.on("request", lambda request: self._note(request.url))
         self.page.on(
             "console", lambda line: self.complaints.append(line.text) if line.type == "error" else None
         )
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
-        self.page.goto(address)
-        self.page.wait_for_selector(".mb-welcome")
+        self.page.on("dialog", self._dismiss)
 
-    def _note(self, url, address):
-        if not url.startswith((address, "data:", "blob:")):
+    def _note(self, url):
+        if not url.startswith((self.home, "data:", "blob:")):
             self.outside.append(url)
+
+    def _dismiss(self, dialog):
+        self.complaints.append(dialog.message)
+        dialog.dismiss()
+
+    def load(self, query=""):
+        """Load the page as from a bookmark, and wait until it can be used."""
+        self.page.goto(self.home + query)
+        self.page.wait_for_selector(_READY, state="attached")
+        if "q=" in query:
+            self.wait(query.count("q="))
+        elif "show=" in query:
+            self.page.wait_for_selector("#mb-view h2")
+        else:
+            self.page.wait_for_selector(".mb-welcome")
+
+    def begin(self):
+        """Start anew on a page that is loaded already, as somebody else would find it."""
+        self.page.evaluate("localStorage.clear(); window.minutebook.go('?')")
+        self.page.wait_for_selector(".mb-welcome", state="attached")
+        self.page.wait_for_function("!document.querySelector('.mb-panel-open')")
+        self.page.locator("#mb-question").fill("")
+        self.page.evaluate("document.activeElement.blur(); scrollTo(0, 0); getSelection().removeAllRanges()")
+
+    def go(self, query):
+        """Follow a link within the page."""
+        self.page.evaluate("query => window.minutebook.go(query)", query)
+
+    def look(self, query):
+        """Go to another view and wait until it shows what the address says."""
+        self.go(query)
+        self.page.wait_for_function(
+            "() => document.querySelector('.mb-view')?.dataset.at === location.search"
+        )
 
     def type(self, question):
         """Type a question and press Enter, without waiting for the answer."""
@@ -44,15 +83,42 @@ class Visitor:
         self.wait(count)
         return self.page.locator(".mb-turn").nth(count - 1)
 
+    def narrow(self, **chosen):
+        """Choose in the filter form: body, since, outcomes."""
+        form = self.page.locator(".mb-filters")
+        if form.get_attribute("open") is None:
+            form.locator("summary").first.click()
+        if "body" in chosen:
+            self.page.get_by_label("Body", exact=True).select_option(chosen["body"])
+        if "since" in chosen:
+            self.page.get_by_label("From", exact=True).fill(chosen["since"])
+        if "until" in chosen:
+            self.page.get_by_label("To", exact=True).fill(chosen["until"])
+        if "outcomes" in chosen:
+            self.page.get_by_label("Outcomes only").check()
+
     def texts(self, selector):
         """The text of each element that fits, as the person sees it."""
         return self.page.locator(selector).all_inner_texts()
 
-    def open(self, button):
-        """Choose a citation or a passage and wait until the panel shows it."""
-        given = [(name, button.get_attribute(name)) for name in ("data-turn", "data-cite", "data-hit")]
-        button.click()
-        chosen = "".join(f'[{name}="{value}"]' for name, value in given if value is not None)
-        panel = self.page.locator(f".mb-panel-open{chosen}")
-        panel.wait_for()
-        return panel
+    def open(self, link):
+        """Follow a link to a passage and wait until the record shows it."""
+        link.click()
+        return self.reading()
+
+    def reading(self):
+        """The record, once it shows the passage of the address."""
+        self.page.wait_for_function(
+            "() => document.querySelector('.mb-panel-open')?.dataset.passage === window.minutebook.passage()"
+        )
+        return self.page.locator(".mb-panel-open")
+
+    def copied(self):
+        """What was copied last."""
+        self.page.get_by_text("Copied", exact=True).first.wait_for(state="attached")
+        return self.page.evaluate("navigator.clipboard.readText()")
+
+    def picture(self, name):
+        """Keep a picture of what is on the screen."""
+        SCREENSHOTS.mkdir(exist_ok=True)
+        self.page.screenshot(path=SCREENSHOTS / f"{name}.png")
