@@ -38,6 +38,10 @@ SMALL = """() => [...document.querySelectorAll('button, select, input, textarea,
     .map(e => [e.className || e.id || e.textContent, e.getBoundingClientRect()])
     .filter(([, box]) => box.width < 24 || box.height < 24)
     .map(([name, box]) => `${name} ${box.width} ${box.height}`)"""
+NAMELESS = """() => [...document.querySelectorAll('button, select, input, textarea')]
+    .filter(e => e.checkVisibility())
+    .filter(e => !(e.getAttribute('aria-label') || e.innerText.trim() || e.labels?.[0]?.innerText.trim()))
+    .map(e => e.outerHTML)"""
 VIEWS = ("decisions", "actions", "timeline&search=accommodation", "about")
 ASKED = "Who moved the default 20 mph limit for villages at the Highways Board?"
 
