@@ -1,6 +1,7 @@
 """One evaluation from end to end: a system, a set of questions and a folder that holds what came of it.
 
-The folder gets `answers.jsonl`, which a run that was interrupted goes on from, and `report.json`.
+The folder gets `answers.jsonl`, which a run that was interrupted goes on from, `report.json`, and `report.html`, which
+shows the same to people.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from eval.evidence import evidence
 from eval.holdings import Holdings
 from eval.keeping import KeptAnswers, Resuming
 from eval.matching import Matcher
+from eval.page.writing import write_page
 from eval.report import About, Report
 from eval.report_json import write_report
 from eval.run import Row, System, evaluate
 from ingest import UnreadableSource
 
-ANSWERS, REPORT = "answers.jsonl", "report.json"
+ANSWERS, REPORT, PAGE = "answers.jsonl", "report.json", "report.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,7 @@ def read_question_set(questions: Path, units: Path | None = None) -> QuestionSet
 def evaluate_into(
     folder: Path, system: System, asked: QuestionSet, holdings: Holdings | None = None
 ) -> Report:
-    """Ask a system every question that the folder has no answer of its to, judge them all and write the report.
+    """Ask a system every question that the folder has no answer of its to, judge them all, write report and page.
 
     A bar on standard error shows how far it is, if that is a terminal. `holdings` are those of the minutes, if there
     is a store of them.
@@ -87,6 +89,7 @@ def evaluate_into(
             return evidence(case, kept.find(case), matcher, holdings.text_of if holdings else lambda _: None)
 
         write_report(folder / REPORT, report, behind)
+        write_page(folder / PAGE, report, behind)
     return report
 
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from eval.measures.catalogue import MEASURES
+from eval.measures.catalogue import APART, MEASURES
 from eval.placing import GROUPINGS
 from eval.report import Report
 from eval.resampling import Measured
 
-_APART = ("recall5", "prec", "rec", "nug", "joint", "abstain_recall", "false_refusal")
 _NARROW = 7  # the least width of a column
 _WIDTH = max(map(len, MEASURES))
 
@@ -50,9 +49,9 @@ def _measures(report: Report) -> Iterator[str]:
 
 def _groups(grouping: str, groups: dict[str, dict[str, Measured]], report: Report) -> Iterator[str]:
     width = max(len(grouping), *(min(40, len(name)) for name in groups))
-    yield f"{grouping:{width}s}     n" + "".join(f" {name:>{_NARROW}s}" for name in _APART)
+    yield f"{grouping:{width}s}     n" + "".join(f" {name:>{_NARROW}s}" for name in APART)
     for name, rows in report.apart(grouping).items():
-        cells = (f" {_cell(groups[name][measure]):>{max(_NARROW, len(measure))}s}" for measure in _APART)
+        cells = (f" {_cell(groups[name][measure]):>{max(_NARROW, len(measure))}s}" for measure in APART)
         yield f"{name[:width]:{width}s} {len(rows):5d}" + "".join(cells)
 
 

@@ -52,7 +52,10 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
         "--units", type=Path, metavar="FILE", help="all units of the minutes: a citation of two is not exact"
     )
     parser.add_argument(
-        "--out", type=Path, metavar="DIR", help="keep the answers and write report.json there"
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="keep the answers there, and the report: report.json and report.html",
     )
     parser.add_argument(
         "--compare", type=Path, metavar="REPORT", help="tell what changed since an earlier report.json"

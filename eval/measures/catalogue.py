@@ -40,3 +40,6 @@ MEASURES = {
         Measure("abstain_precision", "refusals that were right"),
     )
 }
+
+APART = ("recall5", "prec", "rec", "nug", "joint", "abstain_recall", "false_refusal")
+"""The measures that are told of each kind of question."""
