@@ -27,7 +27,6 @@ from eval.page.plots import (
     words,
 )
 from eval.report import Latency, Report
-from eval.resampling import Measured
 
 _SHARES = [(0, "0"), (0.25, "0.25"), (0.5, "0.5"), (0.75, "0.75"), (1, "1")]
 _JOINT, _REFUSED = "answered with all of it right (joint)", "refused (abstain_recall)"
@@ -67,7 +66,8 @@ def retrieval(report: Report) -> Html:
     for rank in (1, 5, 10):
         m = report.metrics[f"recall{rank}"]
         if m.n:
-            drawn += [_upright(m, up, across.at(rank)), dot(across.at(rank), up.at(m.mean))]
+            x = across.at(rank) - 12  # beside the other mark, which is often as high
+            drawn += [whisker(up.at(m.low), up.at(m.high), x, upright=True), dot(x, up.at(m.mean))]
     drawn += legend(
         366,
         [
@@ -115,10 +115,6 @@ def latency(stages: Mapping[str, Latency]) -> Html:
     ]
     parts = [*ticks(scale, y - 10, marked), *drawn, *legend(y + 12, key)]
     return picture("latency", "Time by stage", _sentence(said), y + 58, parts)
-
-
-def _upright(m: Measured, up: Scale, x: float) -> Html:
-    return whisker(up.at(m.low), up.at(m.high), x, upright=True)
 
 
 def _stack(fates: Fates, y: float) -> list[Html]:

@@ -13,7 +13,7 @@ from assistant.web.markup import Html, el
 
 WIDTH = 720  # of every drawing; pixels, as all lengths here
 GUTTER = 190  # left of the scale, for names
-RIGHT = 130  # right of the scale, for figures
+RIGHT = 170  # right of the scale, for figures
 ROW, TOP = 30, 44
 _NAME = 26  # characters of a name
 

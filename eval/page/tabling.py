@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.web.markup import Html, el
+from assistant.web.markup import Html, el, join
 from eval.measures.catalogue import APART, MEASURES
 from eval.misses import Cause
 from eval.page.counting import Fate, Fates, found_by_rank
@@ -102,5 +102,7 @@ def interval(m: Measured) -> str:
 
 
 def both(m: Measured) -> str:
-    """A mean with its interval, short."""
-    return "-" if math.isnan(m.mean) else f"{m.mean:.2f} ({m.low:.2f} to {m.high:.2f})"
+    """A mean with its interval below it, short."""
+    if math.isnan(m.mean):
+        return "-"
+    return join([f"{m.mean:.2f} ", el("small", f"({m.low:.2f} to {m.high:.2f})")])
