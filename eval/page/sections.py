@@ -134,4 +134,5 @@ def _figure(picture: Html) -> Html:
 
 def _choice(name: str, label: str, options: list[tuple[str, str]]) -> Html:
     every = [("", "all"), *options]
-    return el("label", label, el("select", *(el("option", said, value=v) for v, said in every), name=name))
+    select = el("select", *(el("option", said, value=v) for v, said in every), name=name, id=f"by-{name}")
+    return el("div", el("label", label, for_=f"by-{name}"), select)
