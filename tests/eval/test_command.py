@@ -52,6 +52,8 @@ def test_the_command_prints_the_table_keeps_the_report_and_holds_the_limits(tmp_
     (row,) = report["rows"]
     assert (row["question"], row["answer"]["citations"][0]["printed"]) == ("what does 5.2 say?", "5.2")
     assert row["gold"][0][0]["text"].startswith("5.2 The treasurer said")
+    page = (tmp_path / "out" / "report.html").read_text("utf-8")
+    assert "0 of 1 questions" in page
     failed = run_eval(*over, "--fail-above", "joint=0.5")
     assert (failed.returncode, failed.stderr) == (1, "minutebook: joint is 1.000, above 0.5\n")
 
