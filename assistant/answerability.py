@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.matching import Match
 from assistant.question import Question, Scope, Wanted
-from assistant.ranking import Ranked, records_outcome
+from assistant.ranking import Ranked, names_mover, records_outcome
 
 _AROUND = 5  # passages whose best focus counts
 
@@ -32,6 +34,7 @@ WEIGHTS = {
 BIAS = -3.36
 # Below both nothing of the question is there: three of 278 answerable questions are, eleven of 24 off the topic.
 _TOUCHED, _LIKE = 0.45, 0.55
+_BY_ITEM = 0.8  # the share of what its item meets that an outcome is taken to meet
 _NO_SUBJECT = 0.35  # cosine that is enough for a question without a subject of its own ("what happened?")
 
 _WHETHER = re.compile(r"^(?:so |and |but )?(?:did|do|does|has|have|was|were|is|are)\b", re.I)
@@ -63,12 +66,12 @@ def eligible(question: Question, ranked: Ranked) -> bool:
 
 def signals(question: Question, ranked: Sequence[Ranked]) -> tuple[float, ...]:
     """What tells whether the first passage answers, in the order of `WEIGHTS`."""
-    match = ranked[0].match
+    match = _with_item(question, ranked[0])
     presumes = _PRESUMES.search(question.text) is not None
     return (
         match.focus,
         match.likeness,
-        max(r.match.focus for r in ranked[:_AROUND]),
+        max(match.focus, *(r.match.focus for r in ranked[:_AROUND])),
         match.coverage,
         float(not question.names.isdisjoint(match.missing)),
         float(_WHETHER.search(question.text) is not None),
@@ -86,7 +89,20 @@ def answers(question: Question, ranked: Sequence[Ranked]) -> bool:
         return True
     if not question.subject:
         return ranked[0].match.likeness >= _NO_SUBJECT
-    if ranked[0].match.coverage < _TOUCHED and ranked[0].match.likeness < _LIKE:
+    match = _with_item(question, ranked[0])
+    if match.coverage < _TOUCHED and match.likeness < _LIKE:
         return False
     score = sum(w * s for w, s in zip(WEIGHTS.values(), signals(question, ranked), strict=True))
     return score + BIAS >= 0
+
+
+def _with_item(question: Question, ranked: Ranked) -> Match:
+    """How a passage meets the question; where an outcome or a mover is asked for, read with the item that it settles.
+
+    "The motion was carried" repeats no word of the motion.
+    """
+    match, passage = ranked.match, ranked.passage
+    if not (names_mover(question, passage) or (question.outcomes and records_outcome(passage))):
+        return match
+    met = _BY_ITEM * match.in_item
+    return replace(match, coverage=max(match.coverage, met), focus=max(match.focus, met))

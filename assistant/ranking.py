@@ -77,6 +77,11 @@ def records_outcome(passage: Passage) -> bool:
     return settles(passage.words)
 
 
+def names_mover(question: Question, passage: Passage) -> bool:
+    """Whether who moved or seconded is asked for and the passage says who did."""
+    return _MOVED_BY.search(question.query) is not None and _MOVED_BY.search(passage.words) is not None
+
+
 def settles(text: str) -> bool:
     """Whether a text has a word by which minutes settle something: "agreed", "resolved", "approved"."""
     return not _SETTLED.isdisjoint(stem(word) for word in words(text))
@@ -91,8 +96,7 @@ def _score(question: Question, hit: Hit, match: Match) -> float:
         + _REASON * reason
         + _ITSELF * match.itself * question.outcomes
         + _IN_ITEM * (match.in_item - match.coverage)
-        + _MOVED
-        * (_MOVED_BY.search(question.query) is not None and _MOVED_BY.search(hit.passage.words) is not None)
+        + _MOVED * names_mover(question, hit.passage)
         + _DEFINES * _defines(question, hit.passage)
         + _ANNOUNCED * (_NOTICE.search(hit.passage.words) is not None)
         + _by_kind(question, hit.passage)

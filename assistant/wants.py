@@ -42,7 +42,11 @@ _FORMS: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
 )
 
 # "the recommendations", "the action plan": the outcome is the thing spoken of, not what is asked for.
-_AGREED = re.compile(r"\b(?:agreed?|decid(?:e|ed)|decisions?|resolved?|approved?|conclud(?:e|ed))\b", re.I)
+_AGREED = re.compile(
+    r"\b(?:agreed?|decid(?:e|ed)|decisions?|resolved?|approved?|conclud(?:e|ed))\b"
+    r"|\bwhat (?:did|has|have|had)\b[^?]*\bdo\b(?: (?:with|about|on|to)\b|\s*[?.]*$)",
+    re.I,
+)
 _RECOMMENDED = re.compile(
     r"\b(?:did|does|do|was|were)\b.*\brecommend(?:ed)?\b|\bwhat\b.*\brecommendations?\b.*\b(?:made|make)\b|^recommendations?\b|"
     r"\b(?:what|which)\b(?: \w+)? recommendations\b",
