@@ -8,10 +8,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
 
 from assistant import answerability, answering, ranking
 from assistant.answering import Assistant
+from assistant.corpus import Corpus
 from eval import samples
 from eval.asking import Asking
 from eval.cases import Case, Unit, read_cases, read_units
@@ -20,13 +20,16 @@ from eval.report import Report
 from eval.run import evaluate
 from ingest import MinutesError
 from vectorstore import lexical
+from vectorstore.dense import DenseSearch
 
 _SHOWN = ("recall5", "recall10", "prec", "rec", "joint", "abstain_recall", "false_refusal")
 _ALL = 1e9
-# A part is off when what it is worth is nothing: (module, name, value) for each constant that it rests on.
-PARTS: dict[str, tuple[tuple[ModuleType, str, object], ...]] = {
+# A part is off when what it is worth is nothing: (module or class, name, value) for each thing that it rests on.
+PARTS: dict[str, tuple[tuple[object, str, object], ...]] = {
     "everything on": (),
+    "search by meaning": ((DenseSearch, "passages", lambda *_args, **_kwargs: []),),
     "search by words": ((lexical, "by_words", lambda *_args, **_kwargs: {}),),
+    "acronyms written out": ((Corpus, "expansions", lambda *_args: ()),),
     "reading on in the item": ((answering, "_OPENED", 0),),
     "words of the item": ((ranking, "_IN_ITEM", 0.0),),
     "nearest sentence": ((ranking, "_LIKENESS", 0.0),),
@@ -36,6 +39,7 @@ PARTS: dict[str, tuple[tuple[ModuleType, str, object], ...]] = {
     ),
     "dates, councils, bodies": tuple((ranking, name, 0.0) for name in ("_PERIOD", "_COUNCIL", "_BODY")),
     "notices of motion put back": ((ranking, "_ANNOUNCED", 0.0),),
+    "outcomes read with their item": ((answerability, "_BY_ITEM", 0.0),),
     "refusing by the model": ((answerability, "BIAS", _ALL),),
 }
 
