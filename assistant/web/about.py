@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.markup import Html, el
 from assistant.quality import Quality
-from assistant.web.markup import Html, el
 from assistant.web.registers import Cell, render_table, render_view
 from assistant.web.wording import held
 from vectorstore import Coverage

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.markup import Html, el
 from assistant.model import Answer, Cited, Claim
 from assistant.web.judging import render_judging
 from assistant.web.location import Asked, Location
-from assistant.web.markup import Html, el
 from assistant.web.responder import Conversation, Exchange
 from assistant.web.wording import cautions, glimpse, held, narrowed, searched
 from ingest import Passage

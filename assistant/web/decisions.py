@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.markup import Html, el
 from assistant.register import Decision, Outcome
 from assistant.web.location import Location
-from assistant.web.markup import Html, el
 from assistant.web.registers import (
     SHOWN,
     Cell,

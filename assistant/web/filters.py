@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.web.markup import Html, el
+from assistant.markup import Html, el
 from vectorstore import Filters, MinutesStore
 
 Bodies = Mapping[str, Sequence[str]]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.markup import Html, el, join
 from assistant.web.location import PAGES, Location
-from assistant.web.markup import Html, el, join
 from assistant.web.responder import LONGEST_QUESTION
 
 _NAMES = dict(zip(PAGES, ("Ask", "Decisions", "Actions", "Timeline", "About"), strict=True))

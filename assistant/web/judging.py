@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.feedback import Verdict
+from assistant.markup import Html, el
 from assistant.model import Answer
-from assistant.web.markup import Html, el
 from assistant.web.responder import Exchange
 from assistant.web.wording import glimpse
 

@@ -11,11 +11,11 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.markup import Html, el
 from assistant.web.conversation import render_conversation, render_nothing_ingested, render_welcome
 from assistant.web.filters import bodies_by_council, render_filters
 from assistant.web.frame import render_composer, render_header
 from assistant.web.location import Location
-from assistant.web.markup import Html, el
 from assistant.web.panel import render_not_there, render_nothing_open, render_opened
 from assistant.web.person import say_person
 from assistant.web.responder import Assistant, Conversation, converse, judge, open_passage

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from assistant.markup import Html, el
 from assistant.web.location import Location
-from assistant.web.markup import Html, el
 from assistant.web.responder import Opened
 from assistant.web.wording import cautions, for_motion, for_report, in_words, kind_name, quotable
 from ingest import Passage

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gradio as gr
 
+from assistant.markup import Html, el
 from assistant.web.gate import person_of
-from assistant.web.markup import Html, el
 
 
 def say_person(request: gr.Request) -> Html:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.markup import Html, el
 from assistant.web.location import Location
-from assistant.web.markup import Html, el
 from assistant.web.wording import cautions, in_words
 from ingest import Passage
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.markup import Html, el
 from assistant.register import Stop, Timeline, draw
 from assistant.register.rendering import in_short
 from assistant.web.location import Location
-from assistant.web.markup import Html, el
 from assistant.web.registers import (
     Cell,
     day_of,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import count
 from typing import TypeVar
 
+from assistant.markup import Html, el
 from assistant.quality import read_quality
 from assistant.register import Action, ActionRegister, Decision, Outcome, Standing, Timeline, decisions
 from assistant.register.columns import ACTIONS, DECISIONS, STOPS, Column
@@ -16,7 +17,6 @@ from assistant.web import actions as actions_view
 from assistant.web import decisions as decisions_view
 from assistant.web.about import render_about
 from assistant.web.location import Location
-from assistant.web.markup import Html, el
 from assistant.web.responder import Assistant, read_filters
 from assistant.web.timeline import render_timeline
 from ingest import MinutesError

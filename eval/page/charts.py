@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.web.markup import Html
+from assistant.markup import Html
 from eval.page.counting import Fate, Fates, found_by_rank
 from eval.page.plots import (
     GUTTER,

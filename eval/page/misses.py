@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from assistant.web.markup import Html, el, join
+from assistant.markup import Html, el, join
 from eval.misses import Cause
 from eval.page.passages import mark, passage, reference
 from eval.run import Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from assistant.web.markup import Html, el
+from assistant.markup import Html, el
 
 
 def mark(word: str, *, good: bool) -> Html:

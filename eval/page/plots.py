@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.web.markup import Html, el
+from assistant.markup import Html, el
 
 WIDTH = 720  # of every drawing; pixels, as all lengths here
 GUTTER = 190  # left of the scale, for names

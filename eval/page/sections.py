@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from assistant.web.markup import Html, el
+from assistant.markup import Html, el
 from eval.misses import Cause
 from eval.page import charts, counting, tabling
 from eval.placing import GROUPINGS

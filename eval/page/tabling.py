@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.web.markup import Html, el, join
+from assistant.markup import Html, el, join
 from eval.measures.catalogue import APART, MEASURES
 from eval.misses import Cause
 from eval.page.counting import Fate, Fates, found_by_rank

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from assistant.web.markup import Html, text
+from assistant.markup import Html, text
 from eval.misses import cause_of
 from eval.page import sections
 from eval.page.misses import miss

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from assistant.web.markup import Html, el, join, text
+from assistant.markup import Html, el, join, text
 from tests.assistant.web.reading import Read
 
 HOSTILE = '"><img src=x onerror=alert(1)><script>alert(1)</script><!-- ${alert(1)} {{this}} &lt;b&gt;'
