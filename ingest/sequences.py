@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.amendments import quoted_lines
+from ingest.beginnings import Beginnings, in_capitals, is_open, recounts, titled
 from ingest.lines import Line
 from ingest.numbering import Candidate, at_start, in_middle
 from ingest.openings import announces_meeting
@@ -23,12 +24,7 @@ _UNFINISHED = re.compile(
     r"(?:\b(?:paragraphs?|paras?|items?|sections?|pages?|appendix|nos?|numbers?|schedule|part|clause|article|at|of|to|and|from|the|in|on|by|for)|[,£(–])\.?$",
     re.I,
 )
-_INNER = ("paren", "close", "(letter)", "letter)", "(roman)", "roman)")  # styles of lists inside items
-_NAMES = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]")
 _NEXT_CLAUSE = re.compile(r";\s*(?:and|or)$")
-_TITLE = re.compile(
-    r"(?:[A-ZÀ-Ý][\w’'/&-]*|of|the|and|for|to|in|on|from|with|a|at|by|&|[–-]|,|\(|\))(?:[\s,():]+|$)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +52,7 @@ class _Solver:
         self.marks: list[Mark] = []
         self.series = 0
         self.prospect = Prospect(lines, starts)
+        self.beginnings = Beginnings(lines, starts)
 
     def solve(self) -> list[Mark]:
         for n, readings in enumerate(self.starts):
@@ -93,7 +90,7 @@ class _Solver:
         if not depths or not self._speaks(c):
             return False
         depth = depths[0]
-        if len(depths) > 1 and _titled(self.lines[c.line], c) and not self.prospect.is_ahead(c, c.value):
+        if len(depths) > 1 and titled(self.lines[c.line], c) and not self.prospect.is_ahead(c, c.value):
             depth = depths[-1]
         return self._accept(c, depth)
 
@@ -130,7 +127,7 @@ class _Solver:
             room = _WIDE_GAP if self.lines[c.line].gap or c.style.startswith(("ref", "keyed")) else _GAP
             if c.style in ("plain", "decimal"):
                 room = 2 if c.style == "plain" else 3
-            if c.style == "ROMAN." and _caps(c.follow):
+            if c.style == "ROMAN." and in_capitals(c.follow):
                 room = 20
             if 1 < gap <= room and not self.prospect.expects_before(self.stack[depth : depth + 1], c):
                 return self._accept(c, depth)
@@ -183,7 +180,7 @@ class _Solver:
 
     def _first(self, c: Candidate) -> bool:
         if c.style.startswith("keyed"):
-            return not self._refers_back(c) and not _recounts(c) and self._open(c)
+            return not self._refers_back(c) and not recounts(c) and self._open(c)
         if c.style in ("resolution", "action"):
             return self._open(c)
         if c.style == "chain" or not self._speaks(c):
@@ -191,39 +188,10 @@ class _Solver:
         if self._restarts(c):
             return self._open(c)
         if c.style.startswith("ref"):
-            return self._is_reference(c) and self._open(c)
+            return self.beginnings.is_reference(c, self.stack) and self._open(c)
         if c.style == "planning":
-            return self._heads_application(c) and self._open(c)
-        return c.style != "sub" and self._opens_alone(c) and self._open(c)
-
-    def _is_reference(self, c: Candidate) -> bool:
-        """Whether a reference without a sibling is believed to be the number of a minute."""
-        line = self.lines[c.line]
-        if re.fullmatch(r"\d{4}-\d+", c.printed):
-            return _NAMES.match(c.follow) is not None  # a resolution and its movers, not 2019-20
-        if " " in c.printed:  # "PAR" above "2": a cell of a table, where items are counted already
-            return c.alone and all(last.style == "decimal" for last in self.stack)
-        if re.fullmatch(r"[A-Z]+\d+", c.printed) and not c.alone:
-            return False  # "A897 at Tain"
-        plain = (
-            re.fullmatch(r"[A-Z]{0,5}\d{1,4}/\d{2}|[A-Z]{1,3}/\d{1,4}|\d{1,4}/", c.printed) and line.gap > 0
-        )
-        sure = c.alone or plain or _titled(line, c) or re.match(r"[A-Z]+/?\d{4}[/-]", c.printed)
-        return c.firm and bool(sure)
-
-    def _heads_application(self, c: Candidate) -> bool:
-        """Whether a planning reference stands at the head of what is said on the application."""
-        line = self.lines[c.line]
-        free = len(self.stack) < 2 or self._open_of("planning") or self.stack[0].style.startswith("ref")
-        return free and (line.gap > 0 or c.line == 0) and len(line.bare) < 160 and line.bare[-1] != "."
-
-    def _opens_alone(self, c: Candidate) -> bool:
-        """Whether a number without a sibling opens a list: as the first of it, or set like the number of an item."""
-        first = c.value[-1] == 1 or c.style == "ROMAN."
-        strong = first and c.style not in ("plain", "roman.", "letter.", "LETTER)", "decimal")
-        if strong and ((c.firm and (c.alone or self.lines[c.line].gap > 0)) or self._led_in(c)):
-            return True
-        return self._stands_out(c) and not self._open_of(c.style)
+            return self.beginnings.heads_application(c, self.stack) and self._open(c)
+        return c.style != "sub" and self.beginnings.opens_alone(c, self.stack) and self._open(c)
 
     def _refers_back(self, c: Candidate) -> bool:
         """Whether it is "Minute 104 - Bus timetable": in a list of items that goes on with 120 recalls an earlier meeting's minute."""
@@ -232,40 +200,11 @@ class _Solver:
             for last in self.stack[:1]
         )
 
-    def _stands_out(self, c: Candidate) -> bool:
-        """A number with no sibling still opens an item if it is set like one: capitals, a column of its own, a title below."""
-        line = self.lines[c.line]
-        if c.style in ("plain", "dot") and 1900 <= c.value[0] < 2100:
-            return False
-        if c.style in ("paren", "colon", "dot", "plain", "decimal", "ROMAN.") and _caps(c.follow):
-            return True
-        if c.style in ("plain", "dot") and c.wide and c.firm and (line.gap > 0 or c.line == 0):
-            return True
-        if self._holds_list(c):
-            return True
-        below = self.lines[c.line + 1].bare if c.line + 1 < len(self.lines) else ""
-        return (
-            c.style == "dot"
-            and c.alone
-            and line.gap > 0
-            and bool(_TITLE.match(below))
-            and len(below) < 90
-            and below[-1] != "."
-        )
-
-    def _holds_list(self, c: Candidate) -> bool:
-        """A title that a lettered list stands right below."""
-        line = self.lines[c.line]
-        apart = line.gap > 0 or c.line == 0
-        if c.style != "dot" or c.alone or not apart or c.line + 1 >= len(self.lines) or not _titled(line, c):
-            return False
-        return any(o.value == (1,) and o.style in _INNER for o in self.starts[c.line + 1])
-
     def _restarts(self, c: Candidate) -> bool:
         """A list opened by `c` is confirmed by its next member further down."""
         if not c.firm and not c.style.endswith((")", ".", ":", "close", "dot")):
             return False
-        if c.value[-1] == 1 or not self._open_of(c.style):
+        if c.value[-1] == 1 or not is_open(c.style, self.stack):
             return self.prospect.is_followed(c)
         return False
 
@@ -274,16 +213,6 @@ class _Solver:
     def _speaks(self, c: Candidate) -> bool:
         """Words that go on in lower case are a clause of a list at best, never a paragraph counted in decimals."""
         return c.firm or c.style not in ("decimal", "plain", "ref", "colon", "chain", "sub")
-
-    def _led_in(self, c: Candidate) -> bool:
-        if c.line == 0:
-            return False
-        above = self.lines[c.line - 1].bare
-        titled = bool(self.starts[c.line - 1]) and len(above) < 60 and above[-1].isalpha()
-        return titled or above.endswith((":", "-", "–", "—", "that"))
-
-    def _open_of(self, style: str) -> bool:
-        return any(last.style == style for last in self.stack)
 
     # numbers inside a line
 
@@ -302,7 +231,7 @@ class _Solver:
     def _next_inside(self, c: Candidate) -> bool:
         for depth in reversed(range(len(self.stack))):
             gap = _gap(self.stack[depth], c)
-            if gap == 1 or (gap == 2 and _caps(c.follow)):
+            if gap == 1 or (gap == 2 and in_capitals(c.follow)):
                 return self._accept(c, depth)
         return False
 
@@ -354,25 +283,3 @@ class _Solver:
 
 def _gap(last: OpenList, c: Candidate) -> int:
     return step(last.value, c.value) if last.style == c.style else 0
-
-
-def _recounts(c: Candidate) -> bool:
-    """Whether it only speaks: "Item #4 from the agenda was moved" speaks of an item; "Question 1 from Councillor Lee" opens one."""
-    return (
-        not c.firm
-        and re.match(r"(?:from|by|to)\b", c.follow if "question" in c.style or "motion" in c.style else "")
-        is None
-    )
-
-
-def _titled(line: Line, c: Candidate) -> bool:
-    """Whether what follows the number reads like a title: short, no full stop, capitals; or nothing follows."""
-    words = line.bare[c.words :]
-    return not words or (
-        len(words) < 90 and words[-1] not in ".;," and (_caps(words) or bool(_TITLE.match(words)))
-    )
-
-
-def _caps(words: str) -> bool:
-    head = re.match(r"[A-ZÀ-Ý][A-ZÀ-Ý’'&/ -]{2,}", words)
-    return head is not None
