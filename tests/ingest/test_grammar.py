@@ -40,6 +40,33 @@ def test_a_year_at_the_start_of_a_wrapped_line_opens_no_paragraph():
     assert [p.citation.printed or p.item for p in body(text)] == ["1", "2"]
 
 
+_LONG = "The clerk had written to the owner about the hedge and would write again before the summer. " * 6
+
+
+def test_a_minute_that_runs_on_in_the_line_of_the_one_before_is_a_minute_of_its_own():
+    text = f"71/19 Hedges\n\nIt was agreed to write.\n\n72/19 Report {_LONG}73/19 Local plan The chair spoke.\n\n74/19 Gardens It was deferred.\n"
+    assert [p.item for p in body(text)] == ["71/19", "72/19", "73/19", "74/19"]
+
+
+def test_a_minute_that_is_only_spoken_of_in_a_line_opens_none():
+    text = f"71/19 Hedges\n\nIt was agreed to write.\n\n72/19 Report {_LONG}See minute 73/19 Later.\n\n74/19 Gardens It was deferred.\n"
+    assert "73/19" not in {p.item for p in body(text)}
+
+
+def test_a_last_item_that_is_misnumbered_keeps_its_printed_number():
+    items = "".join(f"{n}. Item called so\n\nIt was noted that all is well.\n\n" for n in range(1, 14))
+    *_, last = body(f"{items}11. Other Reports - for information only: the gate is open.\n")
+    assert (last.item, last.citation.printed) == ("11", "11")
+
+
+@pytest.mark.parametrize(
+    "line", ["The motion was lost by 1 vote to 2.", "The amendment was carried by five votes to 4."]
+)
+def test_what_became_of_a_motion_by_how_many_votes_is_a_vote(line):
+    (*_, last) = body(f"1. Play area\n\nAnn Bee moved that the swings be removed.\n\n{line}\n")
+    assert last.kind is Kind.VOTE
+
+
 def test_a_motion_is_a_decision_only_if_it_was_carried():
     moved = "45. MOTIONS\n\n46. Dogs\n\nCouncillor Eve moved and Councillor Fox seconded that dogs be banned.\n\nThe motion was put to the vote and was {}.\n"
     assert Kind.DECISION not in {p.kind for p in body(moved.format("lost"))}
