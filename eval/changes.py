@@ -26,6 +26,7 @@ class Change:
     Attributes:
         before, after: its means. gain: how much better it became, below 0 where it became worse.
         better, worse: ids of the questions of which it became so.
+        asked: questions that have it in both.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Change:
     difference: Difference
     better: tuple[str, ...]
     worse: tuple[str, ...]
+    asked: int
 
     @property
     def gain(self) -> float:
@@ -109,6 +111,7 @@ def _change(name: str, pairs: Sequence[tuple[Row, Row]]) -> Change:
         difference=compare(before, after),
         better=tuple(id_ for id_, gain in gains if gain > EXACT),
         worse=tuple(id_ for id_, gain in gains if gain < -EXACT),
+        asked=len(gains),
     )
 
 

@@ -113,10 +113,17 @@ def held(tmp_path, before, after, readme, *more):
 
 
 def test_a_fall_is_a_fault_that_names_its_questions_and_the_command(tmp_path, readme, capsys):
-    assert held(tmp_path, joint(1.0, 1.0), joint(1.0, 0.0), readme) == 1
+    assert held(tmp_path, joint(1.0, 1.0, 1.0, 1.0), joint(1.0, 0.0, 1.0, 0.5), readme) == 1
     told = capsys.readouterr().err
-    assert "joint fell from 1.0000 to 0.5000 (q1)" in told
+    assert "joint fell from 1.0000 to 0.6250 (q1 q3)" in told
     assert "make baseline" in told
+
+
+def test_a_fall_by_one_question_is_told_and_no_fault_since_another_processor_may_part_a_tie(
+    tmp_path, readme, capsys
+):
+    assert held(tmp_path, joint(1.0, 1.0), joint(1.0, 0.0), readme) == 0
+    assert "joint fell from 1.0000 to 0.5000 (q1), by one question or less" in capsys.readouterr().err
 
 
 def test_a_rise_asks_for_the_baseline_to_be_updated_and_is_no_fault(tmp_path, readme, capsys):
