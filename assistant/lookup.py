@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import permutations
 
 from assistant.places import same_number
 from assistant.question import Place, Question
@@ -26,11 +27,40 @@ def find_numbered(question: Question, store: MinutesStore, *, most: int | None =
     for place in question.places:
         for passage in _at(place, store, question.filters):
             found.setdefault(passage.key, passage)
-    narrowed = _narrow(question, list(found.values()))
+    narrowed = _narrow(question, _held(question, list(found.values())))
     return sorted(narrowed, key=lambda p: (p.held_on is None, p.held_on, p.source, p.start))[:most]
 
 
+def _held(question: Question, passages: Sequence[Passage]) -> list[Passage]:
+    """Of two numbers one may hold the other: "paragraph (b) of HF/42" is no other (b), and not all of HF/42."""
+    inner = [
+        p
+        for p in passages
+        for place, other in permutations(question.places, 2)
+        if same_number(p.citation.printed, place.number) and _stands_in(p, other.number)
+    ]
+    return inner or list(passages)
+
+
+def _stands_in(passage: Passage, number: str) -> bool:
+    """Whether a passage with a number of its own stands in the item, or the paragraph, of another."""
+    holding = (passage.item, *passage.citation.within)
+    return not same_number(passage.citation.printed, number) and any(same_number(n, number) for n in holding)
+
+
+def _part_at(place: Place, part: str, store: MinutesStore, filters: Filters) -> list[Passage]:
+    """What is printed as one number, "12(b)", else the (b) that stands in 12."""
+    whole = _at(Place(f"{place.number}{part}", place.noun), store, filters)
+    return whole or [
+        p
+        for p in store.numbered(part, filters)
+        if same_number(p.citation.printed, part) and _stands_in(p, place.number) and not p.heading
+    ]
+
+
 def _at(place: Place, store: MinutesStore, filters: Filters) -> list[Passage]:
+    if place.part is not None:
+        return _part_at(place, place.part, store, filters)
     here = [p for p in store.numbered(place.number, filters) if not p.heading]
     own = [p for p in here if same_number(p.citation.printed, place.number)]
     if place.noun in ("item", "minute"):

@@ -19,8 +19,9 @@ _CAPTIONED = re.compile(rf"\b({_NOUN})\.?\s+(?:no\.?\s*|number\s+)?((?i:{_NUMBER
 _ALSO = re.compile(rf"\s*(?:,\s*and|,|and|&)\s*((?i:{_NUMBER}))(?![\w/])", re.I)
 # Without its list, a number is a look-up only if no sum of money or count is written like it.
 _BARE = re.compile(
-    r"(?<![\w£$€.,/-])((?:[A-Z]{1,4}/?)?\d+(?:/\d+)+|[A-Z]{1,3}\d+[-/.]\d+|\d+(?:\.\d+)+[a-z]*)(?![\w%/]|\.\d)"
+    r"(?<![\w£$€.,/-])((?:[A-Z]{1,4}/?)?\d+(?:/\d+)+|[A-Z]{1,4}/\d+|[A-Z]{1,3}\d+[-/.]\d+|\d+(?:\.\d+)+[a-z]*)(?![\w%/]|\.\d)"
 )
+_PART = re.compile(r"\s*(\([a-z]{1,5}\))(?!\w)")  # what stands within a number: HF/42 (b)
 _SINGULAR = {
     "para": "paragraph",
     "paras": "paragraph",
@@ -50,7 +51,8 @@ def find_places(text: str) -> tuple[tuple[Place, ...], str]:
     def bare(match: re.Match[str]) -> str:
         if _UNIT.match(text_left, match.end()) or _FINANCIAL_YEAR.fullmatch(match[1]):
             return match.group()
-        places.append(Place(_clean(match[1])))
+        part = _PART.match(text_left, match.end())
+        places.append(Place(_clean(match[1]), part=part[1] if part else None))
         return ""
 
     rest = _BARE.sub(bare, text_left)
@@ -69,7 +71,8 @@ def _take_captioned(text: str, places: list[Place]) -> str:
         at = match.end()
         named = match[1].casefold()
         noun = _SINGULAR.get(named, named.removesuffix("s"))
-        places.append(Place(_clean(match[2]), noun))
+        part = _PART.match(text, at)
+        places.append(Place(_clean(match[2]), noun, part[1] if part else None))
         while named.endswith("s") and (also := _ALSO.match(text, at)) and not _UNIT.match(text, also.end()):
             places.append(Place(_clean(also[1]), noun))
             at = also.end()

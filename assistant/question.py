@@ -34,10 +34,19 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A printed number that is looked up, with the list it is said to stand in, if it is said."""
+    """A printed number that is looked up.
+
+    Attributes:
+        noun: what the list is called that it is said to stand in, None if that is not said.
+        part: the number of what stands within it: "(b)" of "HF/42 (b)".
+    """
 
     number: str
     noun: str | None = None
+    part: str | None = None
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.noun or "paragraph", self.number, self.part)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +94,8 @@ class Question:
     bodies: tuple[str, ...] = ()
     filters: Filters = field(default_factory=Filters)
     notices: tuple[str, ...] = ()
+
+    @property
+    def is_look_up(self) -> bool:
+        """Whether a number is all that is asked for, or is named with its list: then nothing else can answer."""
+        return any(place.noun for place in self.places) or bool(self.places and not self.subject)

@@ -48,9 +48,9 @@ def searched(coverage: Coverage) -> str:
 
 
 def _missing_number(question: Question) -> str:
-    if not question.places:
+    if not question.is_look_up:
         return ""
-    asked = ", ".join(f"{place.noun or 'paragraph'} {place.number}" for place in question.places)
+    asked = ", ".join(map(str, question.places))
     return f"The minutes that were searched do not answer that from {asked}."
 
 

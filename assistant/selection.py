@@ -28,7 +28,7 @@ def select(question: Question, ranked: Sequence[Ranked], numbered: Sequence[Rank
     """
     if numbered:
         return _looked_up(question, numbered)
-    if any(place.noun for place in question.places) or (question.places and not question.subject):
+    if question.is_look_up:
         return []  # a number that no passage carries: nothing stands there
     fit = [r for r in ranked if eligible(question, r)]
     if not fit or not answers(question, fit):

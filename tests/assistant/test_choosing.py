@@ -88,3 +88,33 @@ def test_what_settled_a_motion_answers_although_it_repeats_few_of_its_words(neth
     assert [c.passage.words for c in answer.citations] == [
         "The Members agreed that the motion be sent to the Minister for boats."
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("what does LC/7 (b) say?", "Members asked for a second crane."),
+        ("what does paragraph (b) of LC/7 say?", "Members asked for a second crane."),
+        ("minute LC/8 (b)", "Members asked for a lamp."),
+    ],
+)
+def test_a_part_is_looked_up_within_the_number_that_holds_it(tmp_path, question, words):
+    minutes = tmp_path / "parts.txt"
+    minutes.write_text(
+        "Borough of Netherby\n\nLeisure Committee\n\nMinutes of the meeting held on 4 March 2019\n\n"
+        "LC/7 Fort\n\n(a) The fort was dry.\n\n(b) Members asked for a second crane.\n\n"
+        "LC/8 Quay\n\n(a) The quay was wet.\n\n(b) Members asked for a lamp.\n",
+        "utf-8",
+    )
+    assert main(["ingest", str(minutes), "--store", str(tmp_path / "store")]) == 0
+    assistant = open_assistant(tmp_path / "store")
+    assert [cited.passage.words.strip() for cited in assistant.ask(question).citations] == [words]
+    missing = assistant.ask("what does LC/8 (z) say?")
+    assert not missing.answered
+    assert "LC/8 (z)" in missing.text
+
+
+def test_a_figure_of_no_paragraph_in_a_question_with_a_subject_is_no_missing_number(netherby):
+    answer = netherby.ask("did the mayor scrap the 6.30 boat?")
+    assert not answer.answered
+    assert "paragraph 6.30" not in answer.text
