@@ -44,14 +44,7 @@ def run(args: argparse.Namespace) -> int:
     standings = [_STANDINGS[standing] for standing in args.standing]
     with MinutesStore.open(args.store, None) as store:
         found = ActionRegister(store).actions(filters, standings=standings, search=args.search)
-        if args.out:
-            tabling.write(args.out, ACTIONS, found, "Actions")
-        elif args.json:
-            for entry in found:
-                print(action_json(entry))  # noqa: T201
-        elif found:
-            for line in action_lines(found):
-                print(line)  # noqa: T201
-        else:
-            print(f"No action matches. {searched(store.coverage(filters))}")  # noqa: T201
-    return 0
+        nothing = f"No action matches. {searched(store.coverage(filters))}"
+    return tabling.show(
+        args, found, ACTIONS, "Actions", as_json=action_json, as_lines=action_lines, nothing=nothing
+    )

@@ -42,14 +42,7 @@ def run(args: argparse.Namespace) -> int:
     filters = narrowing.filters(args)
     with MinutesStore.open(args.store, None) as store:
         found = decisions(store, filters, outcomes=[_KINDS[kind] for kind in args.kind], search=args.search)
-        if args.out:
-            tabling.write(args.out, DECISIONS, found, "Decisions")
-        elif args.json:
-            for entry in found:
-                print(decision_json(entry))  # noqa: T201
-        elif found:
-            for line in decision_lines(found):
-                print(line)  # noqa: T201
-        else:
-            print(f"No decision matches. {searched(store.coverage(filters))}")  # noqa: T201
-    return 0
+        nothing = f"No decision matches. {searched(store.coverage(filters))}"
+    return tabling.show(
+        args, found, DECISIONS, "Decisions", as_json=decision_json, as_lines=decision_lines, nothing=nothing
+    )

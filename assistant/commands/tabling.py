@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,6 +33,32 @@ def add_search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--search", type=typed, default="", metavar="WORDS", help="only entries that hold all of these words"
     )
+
+
+def show(
+    args: argparse.Namespace,
+    found: Sequence[T],
+    columns: Sequence[Column[T]],
+    title: str,
+    *,
+    as_json: Callable[[T], str],
+    as_lines: Callable[[Sequence[T]], Iterable[str]],
+    nothing: str,
+) -> int:
+    """Write or print the entries of a register as the flags say; `nothing` is said to people where there are none.
+
+    Returns:
+        The exit status: 0, also where nothing matches.
+
+    Raises:
+        CannotWrite: the format is not known, or the file cannot be written.
+    """
+    if args.out:
+        write(args.out, columns, found, title)
+        return 0
+    for line in map(as_json, found) if args.json else as_lines(found) if found else [nothing]:
+        print(line)  # noqa: T201
+    return 0
 
 
 def write(path: Path, columns: Sequence[Column[T]], entries: Sequence[T], title: str) -> None:

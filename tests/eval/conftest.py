@@ -1,10 +1,20 @@
-"""The scorer of others, where it lies beside the checkout, and what it is to agree with it."""
+"""One meeting in a folder to be asked about; the scorer of others, where it lies beside the checkout."""
 
 import importlib.util
 import json
 import sys
 
 import pytest
+
+TEXT = """Rotherbourne Council
+Minutes of the Secure Accommodation Panel held on 7 July 2015
+
+5. TERMS OF REFERENCE
+
+5.1 The Panel considered how often it should meet. The chair proposed quarterly meetings in the town hall.
+
+5.2 The treasurer said that there would be no budget for biscuits at any meeting.
+"""
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +49,11 @@ def write_lines(path, records):
     """Write records as JSON, one a line."""
     path.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
     return path
+
+
+@pytest.fixture
+def minutes(tmp_path):
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    (folder / "panel.txt").write_text(TEXT, "utf-8")
+    return folder

@@ -7,25 +7,8 @@ import time
 
 import pytest
 
-TEXT = """Rotherbourne Council
-Minutes of the Secure Accommodation Panel held on 7 July 2015
-
-5. TERMS OF REFERENCE
-
-5.1 The Panel considered how often it should meet. The chair proposed quarterly meetings in the town hall.
-
-5.2 The treasurer said that there would be no budget for biscuits at any meeting.
-"""
 BISCUITS = {"doc": "panel.txt", "anchor": "no budget for biscuits", "printed": "5.2"}
 ASKED = {"id": "a", "question": "what does 5.2 say?", "type": "number-lookup", "answerable": True}
-
-
-@pytest.fixture
-def minutes(tmp_path):
-    folder = tmp_path / "minutes"
-    folder.mkdir()
-    (folder / "panel.txt").write_text(TEXT, "utf-8")
-    return folder
 
 
 @pytest.fixture

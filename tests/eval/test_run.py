@@ -11,24 +11,7 @@ from ingest import parse, read_source
 from tests.vectorstore.hashing import HashEmbedder
 from vectorstore import MinutesStore, load
 
-TEXT = """Rotherbourne Council
-Minutes of the Secure Accommodation Panel held on 7 July 2015
-
-5. TERMS OF REFERENCE
-
-5.1 The Panel considered how often it should meet. The chair proposed quarterly meetings in the town hall.
-
-5.2 The treasurer said that there would be no budget for biscuits at any meeting.
-"""
 BISCUITS = {"doc": "panel.txt", "anchor": "no budget for biscuits", "printed": "5.2"}
-
-
-@pytest.fixture
-def minutes(tmp_path):
-    folder = tmp_path / "minutes"
-    folder.mkdir()
-    (folder / "panel.txt").write_text(TEXT, "utf-8")
-    return folder
 
 
 @pytest.fixture
