@@ -12,8 +12,10 @@ from ingest.drafts import NOUNS, Draft, ItemDraft, Sitting
 from ingest.kinds import is_assigned, is_imperative, is_moved
 from ingest.model import Kind, Residue
 
+# "That the by-law be passed" is what is asked for, and not what came of it.
 _CAME_OF_IT = re.compile(
-    r"(?P<lost>\b(?:lost|defeated|fell|not\s+carried)\b)|\b(?:carried|passed)\b(?!\s+(?:out|over|forward|on)\b)",
+    r"(?P<lost>\b(?:lost|defeated|fell|not\s+carried)\b)"
+    r"|(?<!\bbe\s)\b(?:carried|passed)\b(?!\s+(?:out|over|forward|on)\b)",
     re.I,
 )
 _DROPPED = re.compile(r"\b(?:motion|amendment)\b.{0,40}\b(?:deferred|withdrawn|withdrew|not\s+put)\b", re.I)

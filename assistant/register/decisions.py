@@ -23,11 +23,14 @@ _OUTCOMES = {
     Kind.MOTION: Outcome.MOVED,
 }
 
+# What a motion asks for ("that the sailing be withdrawn") is not what became of it.
+_BECAME = r"(?<!\bbe\s)\b"
 _LOST = re.compile(
-    r"\b(?:lost|defeated|not\s+carried|rejected|fell)\b(?!\s+(?:within|under|to|into|below|short))", re.I
+    rf"{_BECAME}(?:lost|defeated|not\s+carried|rejected|fell)\b(?!\s+(?:within|under|to|into|below|short))",
+    re.I,
 )
-_NOT_PUT = re.compile(r"\b(?:withdrawn|withdrew|deferred|not\s+put|no\s+seconder)\b", re.I)
-_CARRIED = re.compile(r"\b(?:carried|passed|adopted)\b", re.I)
+_NOT_PUT = re.compile(rf"{_BECAME}(?:withdrawn|withdrew|deferred|not\s+put|no\s+seconder)\b", re.I)
+_CARRIED = re.compile(rf"{_BECAME}(?:carried|passed|adopted)\b", re.I)
 _AMENDMENT = re.compile(r"\bamendments?\b", re.I)
 _OF_THE_MOTION = re.compile(
     r"\W*(?:the|this|his|her|their)\s+(?:\w+\s+)?(?:motion|amendment|proposal)\b", re.I

@@ -67,6 +67,11 @@ def test_what_became_of_a_motion_by_how_many_votes_is_a_vote(line):
     assert last.kind is Kind.VOTE
 
 
+def test_a_motion_that_asks_for_something_to_be_passed_is_not_carried_by_its_own_words():
+    text = "45. MOTIONS\n\n46. By-law\n\nCouncillor Eve will move that the by-law be passed.\n\nIt was put back to May.\n"
+    assert Kind.DECISION not in {p.kind for p in body(text)}
+
+
 def test_a_motion_is_a_decision_only_if_it_was_carried():
     moved = "45. MOTIONS\n\n46. Dogs\n\nCouncillor Eve moved and Councillor Fox seconded that dogs be banned.\n\nThe motion was put to the vote and was {}.\n"
     assert Kind.DECISION not in {p.kind for p in body(moved.format("lost"))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -110,3 +111,17 @@ def test_the_register_is_filtered_searched_and_sorted_latest_first(folder):
         assert [d.passage.held_on for d in decisions(store, outcomes=[Outcome.MOVED])] == [MARCH]
         assert [d.passage.held_on for d in decisions(store, search="pond clear")] == [MAY]
         assert decisions(store, search="ponds limit") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("A moved that the sailing be withdrawn. The motion was lost by 1 vote to 3.", Outcome.LOST),
+        ("A moved that the code be adopted. On being put to the vote the motion was lost.", Outcome.LOST),
+        ("A moved, and B seconded, that the offer be rejected.", Outcome.MOVED),
+        ("A moved that the talks be deferred. The motion was withdrawn.", Outcome.MOVED),
+    ],
+)
+def test_what_a_motion_asks_for_is_not_taken_for_what_became_of_it(words, outcome):
+    (entry,) = read((words, Kind.MOTION))
+    assert entry.outcome is outcome
