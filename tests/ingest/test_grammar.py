@@ -67,9 +67,17 @@ def test_what_became_of_a_motion_by_how_many_votes_is_a_vote(line):
     assert last.kind is Kind.VOTE
 
 
-def test_a_motion_that_asks_for_something_to_be_passed_is_not_carried_by_its_own_words():
-    text = "45. MOTIONS\n\n46. By-law\n\nCouncillor Eve will move that the by-law be passed.\n\nIt was put back to May.\n"
-    assert Kind.DECISION not in {p.kind for p in body(text)}
+@pytest.mark.parametrize(
+    "moved",
+    [
+        "Moved by Councillor Eve:\n\nThat the by-law be passed.",
+        "Notice of motion: that the by-law be passed.",
+        "The motion was proposed by Councillor Eve, that the by-law be carried into effect.",
+    ],
+)
+def test_a_motion_that_asks_for_something_to_be_passed_is_not_carried_by_its_own_words(moved):
+    found = body(f"45. MOTIONS\n\n46. By-law\n\n{moved}\n\nMembers spoke.\n")
+    assert found[0].kind is Kind.MOTION
 
 
 def test_a_motion_is_a_decision_only_if_it_was_carried():
