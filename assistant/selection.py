@@ -13,7 +13,7 @@ from ingest import Kind
 _MOST = 8  # citations in one answer
 _MOST_MEETINGS = 4
 _BESIDE, _ELSEWHERE = 0.3, 0.4  # how far below the best a clause beside it, or of another meeting, may score
-_LEVEL = 0.9  # the share of the best passage's focus that a further council's passage must reach
+_LEVEL = 0.9  # how much of the best passage's match another's must reach to stand beside it or in its place
 # How far below the best a further meeting's passage may score, and the share of its coverage that it must reach.
 _MEETING_BEHIND, _MEETING_COVERS = 0.6, 0.7
 
