@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import IO, TypeVar
 
 from assistant.printable import printable
 from assistant.register.columns import Cell, Column
+from assistant.replacing import replacing
 from ingest import CannotWrite
 
 T = TypeVar("T")
@@ -42,7 +42,7 @@ def export(path: Path, columns: Sequence[Column[T]], entries: Iterable[T], title
     suffix = path.suffix.lower()
     if suffix not in _SUFFIXES:
         raise CannotWrite(f"{path} has no format that is known: name it *{' or *'.join(_SUFFIXES)}")
-    with _replacing(path) as aside:
+    with replacing(path) as aside:
         if suffix == ".csv":
             with aside.open("w", encoding="utf-8-sig", newline="") as file:
                 return write_csv(file, columns, entries)
@@ -56,22 +56,8 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         CannotWrite: it cannot be written.
     """
-    with _replacing(path) as aside:
+    with replacing(path) as aside:
         aside.write_text(text, "utf-8")
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
-    """Lend a path beside the one that is wanted, which takes its place once all is written."""
-    aside = path.with_name(f".{path.name}.part")
-    try:
-        yield aside
-        aside.replace(path)
-    except OSError as error:
-        raise CannotWrite(f"cannot write {path}: {error.strerror or error}") from error
-    finally:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
 
 
 def write_csv(file: IO[str], columns: Sequence[Column[T]], entries: Iterable[T]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.markup import Html, el
 from assistant.quality import Quality
 from assistant.web.registers import Cell, render_table, render_view
-from assistant.web.wording import held
+from assistant.wording import held
 from vectorstore import Coverage
 
 _IS = (

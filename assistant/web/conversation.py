@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.markup import Html, el
-from assistant.model import Answer, Cited, Claim
+from assistant.model import Answer, Cited
+from assistant.parts import marked, nearest, paragraphs
 from assistant.web.judging import render_judging
 from assistant.web.location import Asked, Location
-from assistant.web.responder import Conversation, Exchange
-from assistant.web.wording import cautions, glimpse, held, narrowed, searched
+from assistant.web.responder import Conversation, Exchange, read_filters
+from assistant.wording import cautions, glimpse, held, narrowed, searched
 from ingest import Passage
 from vectorstore import Coverage, Hit
 
-_MARKER = re.compile(r"\[(\d+)\]")
 _QUOTED = re.compile(r"(“[^”]*”)")
-_NEAREST = 5
 
 
 def render_welcome(coverage: Coverage, examples: Sequence[str]) -> Html:
@@ -83,17 +82,16 @@ def _exchange(turn: int, exchange: Exchange, here: Location) -> Html:
 
 
 def _answer(turn: int, answer: Answer, exchange: Exchange, here: Location) -> Iterator[Html]:
-    paragraphs = [paragraph for paragraph in re.split(r"\n\s*\n", answer.text) if paragraph.strip()]
     if exchange.done and not answer.answered:
-        yield from _refusal(answer, paragraphs, exchange, here)
+        yield from _refusal(answer, exchange, here)
     else:
-        yield from _claims(answer, paragraphs, exchange, here)
+        yield from _claims(answer, exchange, here)
     if exchange.done:
         yield _tools(turn, answer, exchange, here)
 
 
-def _claims(answer: Answer, paragraphs: Sequence[str], exchange: Exchange, here: Location) -> Iterator[Html]:
-    for paragraph in paragraphs:
+def _claims(answer: Answer, exchange: Exchange, here: Location) -> Iterator[Html]:
+    for paragraph in paragraphs(answer):
         yield el("p", *_with_links(answer, paragraph, here), class_="mb-words")
     if answer.citations:
         sources = [el("li", _source(cited, here)) for cited in answer.citations]
@@ -105,15 +103,15 @@ def _claims(answer: Answer, paragraphs: Sequence[str], exchange: Exchange, here:
             yield el("details", el("summary", "Other passages found"), *others, class_="mb-found")
 
 
-def _refusal(answer: Answer, paragraphs: Sequence[str], exchange: Exchange, here: Location) -> Iterator[Html]:
+def _refusal(answer: Answer, exchange: Exchange, here: Location) -> Iterator[Html]:
     """What is said and what was searched stand first; what came nearest is shown to be opened, not retold."""
-    nearest = _found(answer, here)
-    for paragraph in paragraphs[:1] if nearest else paragraphs:
+    near = _found(answer, here)
+    for paragraph in paragraphs(answer)[: 1 if near else None]:
         yield el("p", paragraph, class_="mb-words mb-refusal")
     yield from _notices(answer)
     yield _searched(answer, exchange)
-    if nearest:
-        yield el("div", el("p", "Nearest, but not an answer:"), *nearest, class_="mb-found")
+    if near:
+        yield el("div", el("p", "Nearest, but not an answer:"), *near, class_="mb-found")
 
 
 def _notices(answer: Answer) -> Iterator[Html]:
@@ -121,7 +119,7 @@ def _notices(answer: Answer) -> Iterator[Html]:
 
 
 def _searched(answer: Answer, exchange: Exchange) -> Html:
-    words = " ".join(filter(None, [searched(answer.coverage), narrowed(exchange.asked.chosen)]))
+    words = " ".join(filter(None, [searched(answer.coverage), narrowed(read_filters(exchange.asked.chosen))]))
     return el("p", words, class_="mb-coverage")
 
 
@@ -144,35 +142,18 @@ def _to_copy(answer: Answer) -> str:
 
 
 def _with_links(answer: Answer, paragraph: str, here: Location) -> Iterator[str]:
-    """The paragraph with our [n] markers made links; a bracketed number in the minutes stays text."""
-    cited = {citation.n: citation for citation in answer.citations}
-    quoted = list(_claimed(answer.claims, paragraph))
-    written = 0
-    for marker in _MARKER.finditer(paragraph):
-        citation = cited.get(int(marker[1]))
-        if citation is None or any(start <= marker.start() < end for start, end in quoted):
-            continue
-        yield from _in_type(paragraph[written : marker.start()])
-        yield _number(citation, here)
-        written = marker.end()
-    yield from _in_type(paragraph[written:])
+    """The paragraph with our [n] markers made links."""
+    for piece in marked(answer, paragraph):
+        if isinstance(piece, Cited):
+            yield _number(piece, here)
+        else:
+            yield from _in_type(piece)
 
 
 def _in_type(words: str) -> Iterator[str]:
     """What stands in quotation marks is set as the record is."""
     for n, piece in enumerate(_QUOTED.split(words)):
         yield el("span", piece, class_="mb-quote") if n % 2 else piece
-
-
-def _claimed(claims: Sequence[Claim], paragraph: str) -> Iterator[tuple[int, int]]:
-    """Where claims stand whose markers follow them, so that what is bracketed inside is the minutes' own."""
-    position = 0
-    for claim in claims:
-        start = paragraph.find(claim.text, position)
-        end = start + len(claim.text)
-        if start >= 0 and paragraph[end:].lstrip().startswith(tuple(f"[{n}]" for n in claim.citations)):
-            yield start, end
-            position = end
 
 
 def _number(cited: Cited, here: Location) -> Html:
@@ -197,9 +178,8 @@ def _reference(passage: Passage) -> Html:
 
 def _found(answer: Answer, here: Location) -> list[Html]:
     """The best passages that are not cited, in a list; nothing where there are none."""
-    cited = {citation.passage.key for citation in answer.citations}
-    others = [hit for hit in answer.hits if hit.passage.key not in cited][:_NEAREST]
-    return [el("ul", *(el("li", _hit(hit, here)) for hit in others), class_="mb-hits")] if others else []
+    others = [el("li", _hit(hit, here)) for hit in nearest(answer)]
+    return [el("ul", *others, class_="mb-hits")] if others else []
 
 
 def _hit(hit: Hit, here: Location) -> Html:

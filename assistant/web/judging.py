@@ -8,7 +8,7 @@ from assistant.feedback import Verdict
 from assistant.markup import Html, el
 from assistant.model import Answer
 from assistant.web.responder import Exchange
-from assistant.web.wording import glimpse
+from assistant.wording import glimpse
 
 _SAID = {
     Verdict.WRONG_PARAGRAPH: "It cites the wrong paragraph",

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from assistant.markup import Html, el
 from assistant.web.location import Location
 from assistant.web.responder import Opened
-from assistant.web.wording import cautions, for_motion, for_report, in_words, kind_name, quotable
+from assistant.web.wording import for_motion, for_report, kind_name, quotable
+from assistant.wording import cautions, in_words
 from ingest import Passage
 
 _TITLE = "The record"

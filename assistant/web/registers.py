@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.markup import Html, el
 from assistant.web.location import Location
-from assistant.web.wording import cautions, in_words
+from assistant.wording import cautions, in_words
 from ingest import Passage
 
 SHOWN = 200

@@ -18,7 +18,7 @@ from assistant.web.registers import (
     render_view,
     words_of,
 )
-from assistant.web.wording import glimpse
+from assistant.wording import glimpse
 from ingest import Passage
 
 

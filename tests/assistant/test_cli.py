@@ -122,6 +122,8 @@ def foreign(sample_store, tmp_path_factory) -> Path:
         ("chat --store {files}/file/none", "cannot"),
         ("ask anything --since yesterday", "write it as 2019-03-31"),
         ("ask anything --until 2019-02-30", "write it as 2019-03-31"),
+        ("ask anything --out {files}/x.doc", "name it *.docx, *.pdf or *.md"),
+        ("ask anything --out {files}/none/x.md", "cannot write"),
         ("forget wholly-unknown.txt", "`minutebook status --files`"),
         ("forget board", "did you mean"),
         ("show 97.97", "no passage answers"),
@@ -303,6 +305,37 @@ def test_parse_shows_people_numbers_kinds_and_the_meeting(run, samples):
 
 
 @pytest.mark.model
+def read_markdown(path):
+    return path.read_text("utf-8").splitlines()
+
+
+def test_answers_are_taken_away_in_a_file_instead_of_being_printed(run, store, tmp_path):
+    """The questions of one command are one document, with the references of all of them numbered once."""
+    files = [tmp_path / f"answer.{suffix}" for suffix in ("md", "DOCX", "pdf")]
+    for file in files:
+        status, out, err = run("ask", SECURE, "who flew to the moon?", "--until", "2016-01-01", "--out", file,
+                               "--store", store)  # fmt: skip
+        assert (status, out, err) == (0, f"2 answers written to {file}\n", "")
+    lines = read_markdown(files[0])
+
+    assert lines[0] == "# 2 questions to the minutes"
+    assert [line for line in lines if line.startswith("## ")] == [
+        f"## {SECURE}",
+        "## who flew to the moon?",
+        "## References",
+    ]
+    assert any("Narrowed to meetings to 1 January 2016." in line for line in lines)
+    assert [file.read_bytes()[:2] for file in files] == [b"# ", b"PK", b"%P"]
+    assert sorted(tmp_path.iterdir()) == sorted(files)
+
+
+def test_questions_from_standard_input_are_one_file_too(run, store, tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{SECURE}\nkey point 11\n"))
+    run("ask", "-", "--out", tmp_path / "both.md", "--store", store)
+
+    assert read_markdown(tmp_path / "both.md")[0] == "# 2 questions to the minutes"
+
+
 def test_status_counts_by_council_and_body_and_lists_files_if_asked(run, store):
     _, out, _ = run("status", "--store", store)
     assert out.startswith("5 meetings, ")

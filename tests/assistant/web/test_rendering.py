@@ -14,7 +14,8 @@ from assistant.web.frame import render_composer, render_header
 from assistant.web.location import Asked, Chosen, Location
 from assistant.web.panel import render_opened
 from assistant.web.responder import Exchange, Opened
-from assistant.web.wording import for_motion, held, narrowed, searched
+from assistant.web.wording import for_motion
+from assistant.wording import held, searched
 from ingest import Citation, Kind, Status
 from tests.assistant.web.reading import Read
 from tests.assistant.web.records import COVERAGE, answer, exchange, passage
@@ -122,11 +123,7 @@ def test_what_a_question_was_narrowed_to_is_shown_with_its_answer():
     page = Read(render_conversation((Exchange(asked=asked, answer=answer(), done=True),), HERE))
 
     (line,) = page.by_class("mb-coverage")
-    assert line.endswith("Narrowed to Ambridge, Cabinet, to 31 January 2016, outcomes only.")
-
-
-def test_a_date_that_is_none_is_shown_as_typed():
-    assert narrowed(Chosen(since="soon")) == "Narrowed to from soon."
+    assert line.endswith("Narrowed to Ambridge, Cabinet, meetings to 31 January 2016, outcomes only.")
 
 
 def test_draft_and_exempt_passages_are_labelled_where_they_are_cited():

@@ -1,0 +1,25 @@
+"""What a file that is taken away is called: when it was made and what it is about, safe on every system."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from assistant.export.document import Document
+from assistant.words import content_words
+
+_ASKING = frozenset(
+    "agree agreed decide decided discuss discussed happened minutes note noted say said".split()
+)
+_WORDS, _LONGEST = 5, 60  # words of the question, and characters of them
+
+
+def file_name(document: Document, suffix: str) -> str:
+    """The name of a document as a file; letters without marks, digits and hyphens, whatever was asked.
+
+    "minutebook-2026-11-22-secure-accommodation.docx"
+    """
+    named = [word for word in content_words(document.entries[0].question) if word not in _ASKING]
+    plain = unicodedata.normalize("NFKD", " ".join(named[:_WORDS])).encode("ascii", "ignore").decode()
+    about = re.sub(r"[^a-z0-9]+", "-", plain.lower())[:_LONGEST].strip("-")
+    return "-".join(filter(None, ["minutebook", document.on.date().isoformat(), about])) + suffix
