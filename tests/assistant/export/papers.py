@@ -6,8 +6,8 @@ import io
 import re
 from datetime import datetime
 
+import docx
 import pypdfium2
-from docx import Document as open_word
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -40,7 +40,7 @@ def refusal(*found, question="Who flew?", **given):
 
 def in_word(content):
     """Of each paragraph of a Word file its style and its text."""
-    return [(line.style.name, line.text) for line in open_word(io.BytesIO(content)).paragraphs]
+    return [(line.style.name, line.text) for line in docx.Document(io.BytesIO(content)).paragraphs]
 
 
 def in_pdf(content):

@@ -8,9 +8,9 @@ import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from zipfile import ZipFile
 
+import docx
 import pypdfium2
 import pytest
-from docx import Document as open_word
 from hypothesis import assume, example, given, settings
 
 from assistant.export import Taken
@@ -73,7 +73,7 @@ def test_a_word_file_is_made_of_real_headings_lists_and_quotes_in_order():
 
 def test_a_word_file_is_ours_on_a4_in_british_english_with_nothing_of_a_template():
     content = word(about("Words.", question="Who?"))
-    file = open_word(io.BytesIO(content))
+    file = docx.Document(io.BytesIO(content))
     with ZipFile(io.BytesIO(content)) as package:
         names, everything = package.namelist(), b"".join(map(package.read, package.namelist()))
 
@@ -93,7 +93,7 @@ def test_a_word_file_is_ours_on_a4_in_british_english_with_nothing_of_a_template
 
 
 def test_a_citation_of_a_word_file_leads_to_its_reference():
-    xml = open_word(io.BytesIO(word(conversation())))._element.xml
+    xml = docx.Document(io.BytesIO(word(conversation())))._element.xml
 
     assert re.findall('w:anchor="([^"]+)"', xml) == re.findall('w:bookmarkStart [^>]*w:name="([^"]+)"', xml)
 
@@ -111,7 +111,7 @@ def test_any_text_comes_back_from_a_word_file_as_text(words, name):
     assert [text for style, text in in_word(content) if style == "Quote"] == list(made.references[0].quotes)
     codes = {
         "".join(element.itertext())
-        for element in open_word(io.BytesIO(content))._element.iter("{*}instrText")
+        for element in docx.Document(io.BytesIO(content))._element.iter("{*}instrText")
     }
     assert codes == set()
 

@@ -189,7 +189,7 @@ def test_a_filter_holds_for_the_conversation_and_a_new_conversation_clears_it(ch
     assert narrowed == kept == ["Highways and Transport Board, from 1 January 2018"]
     for shown in (first, second):
         assert "Searched 1 meeting of Highways and Transport Board, 14 February 2019." in shown
-        assert "Narrowed to Highways and Transport Board, from 1 January 2018." in shown
+        assert "Narrowed to Highways and Transport Board, meetings from 1 January 2018." in shown
     assert "7 July 2015" in without
     assert "Narrowed" not in without
 
