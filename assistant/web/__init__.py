@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.audit import Audited
 from assistant.web.doors import Doors
+from assistant.web.importing import import_gradio
 from assistant.web.security import silence_gradio
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def build_chat(
 ) -> gr.Blocks:
     """Make the page for an assistant, and the endpoints for programs: a `gradio.Blocks`, not yet served."""
     silence_gradio()
+    import_gradio()
     from assistant.web.page import draw  # noqa: PLC0415
     from assistant.web.programs import add_endpoints  # noqa: PLC0415
     from assistant.web.visitor import visitor  # noqa: PLC0415

@@ -33,7 +33,10 @@ const ask = () => {
   window.minutebook.ask(question, { ...chosen, ...we });
 };
 
-element.addEventListener("click", (event) => { if (event.target.closest(".mb-ask")) ask(); });
+element.addEventListener("click", (event) => {
+  if (event.target.closest(".mb-ask")) ask();
+  if (event.target.closest(".mb-restart")) box().focus();
+});
 element.addEventListener("keydown", (event) => {
   if (event.target !== box() || event.key !== "Enter" || event.shiftKey || event.isComposing) return;
   event.preventDefault();

@@ -7,6 +7,7 @@ const talk = () => {
 let shown; // the part of the address that is on the page
 let answered = 0;
 let following = false;
+let judged = null; // the turn whose judgement is being kept
 
 const follow = () => {
   if (window.minutebook.page() !== "ask" || talk() === shown) return;
@@ -39,6 +40,8 @@ watch("value", () => {
   if (turns.length > answered) say(last);
   if (!answered && turns.length) document.querySelector(".mb-filters")?.removeAttribute("open"); // its line stays
   answered = turns.length;
+  if (judged !== null) turns[judged]?.querySelector(".mb-saved")?.focus();
+  judged = null;
   document.dispatchEvent(new Event("mb:answered"));
 });
 
@@ -54,5 +57,8 @@ element.addEventListener("click", (event) => {
   if (!verdict) missing.textContent = "Say first what is wrong.";
   else if (!keys.length && verdict !== "should have refused") {
     missing.textContent = "Choose the passage that should have been cited, or open it in the record.";
-  } else trigger("judge", { turn: Number(button.dataset.judge), verdict, keys });
+  } else {
+    judged = Number(button.dataset.judge);
+    trigger("judge", { turn: judged, verdict, keys });
+  }
 });

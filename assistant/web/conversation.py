@@ -30,7 +30,7 @@ def render_welcome(coverage: Coverage, examples: Sequence[str]) -> Html:
     offer = [el("h3", "You could ask"), el("ul", *choices, class_="mb-examples")] if choices else []
     return el(
         "div",
-        el("h2", "What did we agree?"),
+        el("h2", "What did we agree?", tabindex="-1"),
         el("p", "Ask in your own words. The answer comes in the words of the minutes, with the paragraph"
                 " behind every sentence, or you are told that the minutes do not say."),
         el("p", f"You can ask about {held(coverage)}.", class_="mb-holdings"),
@@ -74,7 +74,7 @@ def _exchange(turn: int, exchange: Exchange, here: Location) -> Html:
         parts.append(el("p", exchange.error, class_="mb-error"))
     return el(
         "article",
-        el("h2", exchange.asked.question, class_="mb-question", id=f"mb-question-{turn + 1}"),
+        el("h2", exchange.asked.question, class_="mb-question", id=f"mb-question-{turn + 1}", tabindex="-1"),
         el("div", *parts, class_="mb-answer"),
         class_="mb-turn",
         aria_labelledby=f"mb-question-{turn + 1}",

@@ -23,7 +23,7 @@ def render_judging(turn: int, exchange: Exchange) -> Html:
     if answer is None:
         return Html("")
     if exchange.saved:
-        return el("p", exchange.saved, class_="mb-saved")
+        return el("p", exchange.saved, class_="mb-saved", tabindex="-1")
     return el(
         "details",
         el("summary", "Is this wrong?"),

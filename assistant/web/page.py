@@ -47,7 +47,14 @@ class Page:
     def _draw(self, title: str) -> None:
         self.earlier = gr.State((), time_to_live=_FORGET_AFTER)
         self.person = gr.HTML("", apply_default_css=False, elem_id="mb-person")
-        _html("location.js", "lifeline.js", "copying.js", value=render_header(title), elem_id="mb-top")
+        _html(
+            "location.js",
+            "lifeline.js",
+            "keyboard.js",
+            "copying.js",
+            value=render_header(title),
+            elem_id="mb-top",
+        )
         self.here = _html("here.js", value="", html_template="", elem_id="mb-here")
         self.filters = _html("filters.js", elem_id="mb-filters")
         with gr.Row(elem_id="mb-content"):

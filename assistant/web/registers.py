@@ -34,7 +34,13 @@ class Cell:
 
 def render_view(title: str, said: str, *parts: str) -> Html:
     """A view under its title, with one sentence that says what it is."""
-    return el("section", el("h2", title), el("p", said, class_="mb-hint"), *parts, class_="mb-register")
+    return el(
+        "section",
+        el("h2", title, tabindex="-1"),
+        el("p", said, class_="mb-hint"),
+        *parts,
+        class_="mb-register",
+    )
 
 
 def render_search(here: Location, label: str, choices: Sequence[Choice] = ()) -> Html:

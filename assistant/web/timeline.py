@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.markup import Html, el
+from assistant.markup import Html, el, join
 from assistant.register import Stop, Timeline, draw
 from assistant.register.rendering import in_short
 from assistant.web.location import Location
@@ -47,19 +47,21 @@ def _traced(timeline: Timeline, here: Location) -> Iterator[Html]:
 
 def _cells(stop: Stop, here: Location) -> tuple[Cell, ...]:
     others = [passage for passage in stop.passages if passage.key != stop.shown_by.key]
+    words = words_of(stop.shown_by, here, "What it rests on")
     return (
         day_of(stop.shown_by),
         Cell("Body", stop.body or stop.council or stop.meeting),
         Cell("Outcome", el("b", stop.outcome.value.capitalize())),
-        words_of(stop.shown_by, here, "What it rests on"),
-        Cell("Also there", el("div", *_links(others, here)) if others else "–"),
+        Cell(words.heading, join([words.content, _also(others, here)]), words.class_),
     )
 
 
-def _links(passages: list[Passage], here: Location) -> Iterator[str]:
-    for n, passage in enumerate(passages):
-        yield from ([", "] if n else [])
-        yield passage_link(passage, here)
+def _also(passages: list[Passage], here: Location) -> str:
+    """Links to the other passages of a meeting, in a line that wraps."""
+    if not passages:
+        return ""
+    links = (el("li", passage_link(passage, here)) for passage in passages)
+    return el("ul", el("li", "Also there:"), *links, class_="mb-also")
 
 
 def _nearest(timeline: Timeline, here: Location) -> Iterator[Html]:

@@ -118,62 +118,6 @@ def test_neighbouring_paragraphs_and_items_can_be_turned_to(chat, visit):
     assert record.locator(".mb-item").inner_text() != item
 
 
-def test_everything_can_be_done_with_the_keyboard_alone(chat, visit):
-    councillor = visit(chat, "?")  # loaded anew: the Tab key starts from the top
-    page, press = councillor.page, councillor.page.keyboard.press
-    focused = "document.activeElement.textContent.trim()"
-
-    def tab_to(found, most=40):
-        for _ in range(most):
-            press("Tab")
-            if page.evaluate(f"(() => {{ const e = document.activeElement; return {found}; }})()"):
-                return
-        raise AssertionError(f"the Tab key does not reach {found}")
-
-    press("Tab")
-    assert page.evaluate(focused) == "Skip to the content"
-    press("Enter")
-    tab_to("e.classList.contains('mb-example')")
-    press("Enter")
-    councillor.wait(1)
-    tab_to("e.classList.contains('mb-cite')")
-    press("Enter")
-    councillor.reading()
-    page.wait_for_function("document.activeElement.className === 'mb-panel-title'")
-    tab_to("e.getAttribute('aria-label') === 'Copy for a motion'")
-    press("Enter")
-    assert councillor.copied().startswith("This Council notes")
-    press("Shift+Tab")
-    tab_to("e.textContent === 'Copy link'")
-    page.locator(".mb-panel-title").focus()
-    tab_to("e.classList.contains('mb-close')")
-    press("Enter")
-    page.wait_for_function("document.activeElement.className === 'mb-cite'")
-
-
-def test_an_answer_is_said_aloud_once_when_it_is_whole(chat, visit):
-    councillor = visit(chat)
-    councillor.page.evaluate(
-        """() => {
-            window.said = [];
-            const note = () => window.said.push(document.querySelector('.mb-said').textContent);
-            const watching = {childList: true, characterData: true, subtree: true};
-            new MutationObserver(note).observe(document.querySelector('.mb-said'), watching);
-        }"""
-    )
-    exchange = councillor.ask("What did we agree on secure accommodation?")
-    words = " ".join(exchange.locator(".mb-words").all_inner_texts())
-    (said,) = councillor.page.evaluate("window.said")
-    live = councillor.page.evaluate(
-        "[...document.querySelectorAll('[aria-live], [role=status], [role=log], [role=alert]')]"
-        ".filter(e => e.textContent.trim()).map(e => e.className)"
-    )
-
-    assert flat(said).startswith(flat(words))
-    assert said.endswith("cited.")
-    assert live == ["mb-unseen mb-said"]
-
-
 def test_a_filter_holds_for_the_conversation_and_a_new_conversation_clears_it(chat, visit):
     councillor = visit(chat)
     councillor.narrow(body="Highways and Transport Board", since="2018-01-01")

@@ -14,6 +14,7 @@ from assistant.web.address import PublicAddress
 from assistant.web.doors import Doors
 from ingest import parse, read_source
 from tests.assistant.web.conftest import CHOSEN, SAMPLES, running
+from tests.assistant.web.keyboard import Keyboard
 from tests.assistant.web.proxies import caddy, free_port, relay
 from tests.assistant.web.test_accessibility import CONTRAST, NAMELESS, SMALL
 from tests.vectorstore.hashing import HashEmbedder
@@ -127,6 +128,23 @@ def test_a_wrong_password_is_told_where_a_screen_reader_hears_it_and_the_name_st
     assert page.get_by_label("Password").input_value() == ""
     assert page.evaluate("document.activeElement.id") == "password"
     assert page.evaluate("document.activeElement.getAttribute('aria-describedby')") == "problem"
+
+
+def test_with_the_keyboard_alone_a_person_logs_in_and_out(served, page):
+    keys = Keyboard(page)
+    page.goto(served("plain"))
+    keys.arrives_at("#name")
+    keys.type("Ann Shah")
+    keys.to("#password")
+    keys.type(PASSWORD)
+    keys.to("button")
+    keys.press("Enter")
+    page.wait_for_selector(".mb-welcome")
+    page.wait_for_selector("#mb-person button")
+    keys.to("#mb-person button")
+    keys.press("Enter")
+    page.wait_for_selector("#name")
+    keys.arrives_at("#name")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

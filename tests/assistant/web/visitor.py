@@ -9,6 +9,15 @@ SCREENSHOTS = Path(__file__).parents[3] / "screenshots"
 
 _ANSWERED = """count => document.querySelectorAll('.mb-turn').length === count
     && document.querySelector('.mb-log').getAttribute('aria-busy') === 'false'"""
+# Where the focus was, the Tab key goes on even from what is no longer there: so it starts from the top.
+_AT_THE_TOP = """() => {
+    const top = document.createElement('button');
+    document.body.prepend(top);
+    top.focus();
+    top.remove();
+    scrollTo(0, 0);
+    getSelection().removeAllRanges();
+}"""
 _READY = ".mb-ask, #mb-composer [hidden]"
 
 
@@ -53,7 +62,7 @@ class Visitor:
         self.page.wait_for_selector(".mb-welcome", state="attached")
         self.page.wait_for_function("!document.querySelector('.mb-panel-open')")
         self.page.locator("#mb-question").fill("")
-        self.page.evaluate("document.activeElement.blur(); scrollTo(0, 0); getSelection().removeAllRanges()")
+        self.page.evaluate(_AT_THE_TOP)
 
     def go(self, query):
         """Follow a link within the page."""
