@@ -68,11 +68,13 @@ class _Reading:
 class Assistant:
     """Answers questions from one store. Many threads may ask at once.
 
-    With a `drafter` (a language model) the quoted answer gets a lead in the model's words, checked.
+    With a `drafter` (a language model) the quoted answer gets a lead in the model's words, checked. `ready` is False
+    until it has written an answer: the first has libraries and the index to wait for.
     """
 
     def __init__(self, store: MinutesStore, embedder: Embedder, drafter: Drafter | None = None) -> None:
         self.store = store
+        self.ready = False
         self._drafter = drafter
         self._embedder = embedder
         self._retriever = Retriever(store, embedder)
@@ -179,6 +181,7 @@ class Assistant:
         coverage = self.store.coverage(question.filters)
         shown = _first([*found.numbered, *found.ranked])
         text = quoting.compose(claims) if claims else refuse(question, shown, coverage)
+        self.ready = True
         return Answer(
             question=question.text,
             text=text,

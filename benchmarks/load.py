@@ -46,8 +46,9 @@ def main() -> None:
     questions = _questions(store, args.people)
     print(f"machine: {os.cpu_count()} cores, load before {os.getloadavg()[0]:.1f}")  # noqa: T201
     with _chat(store) as (url, process):
-        first = ask(url, questions[0])
-        _say("first answer after the page could be opened", [first])
+        opened = _processor(process)
+        _say("first answer after the page could be opened", [ask(url, questions[0])])
+        print(f"  {_processor(process) - opened:.1f} s of processor time")  # noqa: T201
         alone = [ask(url, question) for question in questions]
         _say("alone, one after the other", alone)
         _say("the same at once", ask_at_once(url, questions), alone)
@@ -82,11 +83,12 @@ def _chat(store: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     begun = time.perf_counter()
     command = [sys.executable, "-m", "assistant", "chat", "--port", "0", "--store", str(store)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own command
-        line = process.stderr.readline() if process.stderr else ""
-        found = re.search(r"open at (\S+)", line)
+        lines = iter(process.stderr or ())
+        found = next(filter(None, (re.search(r"open at (\S+)", line) for line in lines)), None)
         if found is None:
-            raise SystemExit(line)
-        print(f"page can be opened after {time.perf_counter() - begun:.1f} s, {_memory(process)} MB")  # noqa: T201
+            raise SystemExit("the chat did not start")
+        took = f"{time.perf_counter() - begun:.1f} s, {_processor(process):.1f} s of them processor time"
+        print(f"page can be opened after {took}, {_memory(process)} MB")  # noqa: T201
         try:
             yield found[1], process
         finally:
@@ -132,6 +134,12 @@ def _say(what: str, replies: Sequence[Reply], alone: Sequence[Reply] = ()) -> No
     print(told, f"(load {os.getloadavg()[0]:.1f})", flush=True)  # noqa: T201
     for reply in errors[:3]:
         print(f"  error: {reply.status} {reply.error[:200]}")  # noqa: T201
+
+
+def _processor(process: subprocess.Popen[str]) -> float:
+    """Seconds of processor time that the process has taken."""
+    fields = Path(f"/proc/{process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _memory(process: subprocess.Popen[str]) -> int:

@@ -98,6 +98,7 @@ def test_ingest_ask_and_chat_work_with_the_network_shut(start, tmp_path):
 
 def test_the_chat_opens_with_nothing_ingested_yet(start, tmp_path):
     chatting = start("chat", "--port", "0", "--store", tmp_path / "none")
+    assert chatting.stderr.readline().startswith("Starting the chat")
     with urllib.request.urlopen(_address(chatting), timeout=60) as page:  # noqa: S310 - our own
         assert page.status == 200
     assert chatting.poll() is None

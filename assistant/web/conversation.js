@@ -7,6 +7,7 @@ const talk = () => {
 let shown; // the part of the address that is on the page
 let answered = 0;
 let following = false;
+let told = ""; // why the reader waits
 let judged = null; // the turn whose judgement is being kept
 
 const follow = () => {
@@ -28,7 +29,15 @@ const say = (turn) => {
   window.minutebook.say(cited ? `${words} ${cited} paragraph${cited === 1 ? "" : "s"} cited.` : words);
 };
 
+// What makes a reader wait longer than usual is said once, so that nobody takes it for silence.
+const sayWhy = () => {
+  const why = element.querySelector("[data-say]")?.dataset.say ?? "";
+  if (why && why !== told) window.minutebook.say(why);
+  told = why;
+};
+
 watch("value", () => {
+  sayWhy();
   const turns = element.querySelectorAll(".mb-turn");
   const busy = element.querySelector('[aria-busy="true"]') !== null;
   const last = turns[turns.length - 1];

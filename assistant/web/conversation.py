@@ -16,6 +16,7 @@ from ingest import Passage
 from vectorstore import Coverage, Hit
 
 _QUOTED = re.compile(r"(“[^”]*”)")
+_STARTING = "Getting ready… The first answer takes some seconds longer."
 
 
 def render_welcome(coverage: Coverage, examples: Sequence[str]) -> Html:
@@ -69,7 +70,7 @@ def _exchange(turn: int, exchange: Exchange, here: Location) -> Html:
     if exchange.answer is not None:
         parts += _answer(turn, exchange.answer, exchange, here)
     elif exchange.error is None:
-        parts.append(el("p", "Searching the minutes…", class_="mb-waiting"))
+        parts.append(_waiting(exchange))
     if exchange.error is not None:
         parts.append(el("p", exchange.error, class_="mb-error"))
     return el(
@@ -79,6 +80,12 @@ def _exchange(turn: int, exchange: Exchange, here: Location) -> Html:
         class_="mb-turn",
         aria_labelledby=f"mb-question-{turn + 1}",
     )
+
+
+def _waiting(exchange: Exchange) -> Html:
+    if exchange.starting:
+        return el("p", _STARTING, class_="mb-waiting", data_say=_STARTING)
+    return el("p", "Searching the minutes…", class_="mb-waiting")
 
 
 def _answer(turn: int, answer: Answer, exchange: Exchange, here: Location) -> Iterator[Html]:

@@ -9,28 +9,30 @@ from __future__ import annotations
 
 import gc
 import inspect
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import ModuleType
+from typing import Any
 
 
-def import_gradio() -> ModuleType:
-    """Import Gradio, or what is imported of it already."""
+def import_gradio() -> None:
+    """Import Gradio, where it is not imported yet."""
+    if "gradio" in sys.modules:
+        return
     with _without_stubs(), _without_collecting():
-        import gradio  # noqa: PLC0415 - seconds
-    return gradio
+        import gradio  # noqa: F401, PLC0415 - seconds
 
 
 @contextmanager
 def _without_stubs() -> Iterator[None]:
     told = inspect.getfile
 
-    def getfile(thing: object) -> str:
+    def getfile(thing: Any) -> str:  # noqa: ANN401 - as inspect's own
         if isinstance(thing, type) and thing.__module__.startswith("gradio."):
             raise OSError(f"{thing.__module__} is being imported")
-        return told(thing)  # type: ignore[arg-type]
+        return told(thing)
 
-    inspect.getfile = getfile
+    inspect.getfile = getfile  # type: ignore[assignment]
     try:
         yield
     finally:

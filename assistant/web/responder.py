@@ -32,6 +32,10 @@ class Assistant(Protocol):
     def store(self) -> MinutesStore:
         """The minutes it answers from."""
 
+    @property
+    def ready(self) -> bool:
+        """False while the first answer still has things to wait for."""
+
     def stream(
         self, question: str, *, history: Sequence[Turn] = (), filters: Filters = ...
     ) -> Iterator[Answer]:
@@ -53,6 +57,7 @@ class Exchange:
         answer: None until the first words arrive, or if it failed before.
         error: one line, where the question could not be answered at all.
         done: nothing more will come.
+        starting: it was asked before the assistant was ready, so it will take some seconds longer.
         saved: what was saved when somebody judged the answer, in one line.
     """
 
@@ -60,6 +65,7 @@ class Exchange:
     answer: Answer | None = None
     error: str | None = None
     done: bool = False
+    starting: bool = False
     saved: str = ""
 
 
@@ -154,7 +160,7 @@ def _exchange(assistant: Assistant, asked: Asked, earlier: Conversation) -> Iter
         for e in earlier
         if e.answer is not None
     ]
-    exchange = Exchange(asked=asked)
+    exchange = Exchange(asked=asked, starting=not assistant.ready)
     yield (*earlier, exchange)
     try:
         question, filters = read_question(asked.question), read_filters(asked.chosen)

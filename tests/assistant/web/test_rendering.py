@@ -352,3 +352,16 @@ def test_one_day_is_not_written_as_a_span():
     one = Coverage(meetings=1, first=date(2020, 1, 2), last=date(2020, 1, 2), bodies=("Council",))
 
     assert searched(one) == "Searched 1 meeting of Council, 2 January 2020."
+
+
+def test_whoever_asks_before_everything_is_loaded_is_told_why_it_takes_longer():
+    waiting = {
+        starting: Read(render_conversation((Exchange(asked=Asked(question="Q"), starting=starting),), HERE))
+        for starting in (True, False)
+    }
+
+    assert waiting[True].by_class("mb-waiting") == [
+        "Getting ready… The first answer takes some seconds longer."
+    ]
+    assert waiting[False].by_class("mb-waiting") == ["Searching the minutes…"]
+    assert [name for name, _ in waiting[False].attributes if name == "data-say"] == []

@@ -19,6 +19,8 @@ Q = Asked(question="Q")
 class Scripted:
     """An assistant that gives these answers, then fails if told to; remembers what it was asked."""
 
+    ready = True
+
     def __init__(self, *answers, then=None):
         self.answers, self.then, self.asked = answers, then, []
 
@@ -174,3 +176,12 @@ def test_a_passage_that_is_gone_is_said_to_be_so():
 
 def at(item, printed, meeting="cabinet.txt"):
     return Citation(meeting=meeting, item=item, noun="paragraph", printed=printed)
+
+
+@pytest.mark.parametrize("ready", [True, False])
+def test_a_question_asked_before_the_assistant_is_ready_is_known_to_take_longer(ready):
+    scripted = Scripted(answer())
+    scripted.ready = ready
+    _, (waiting,), *_ = converse(scripted, [Q])
+
+    assert waiting.starting is not ready
