@@ -1,4 +1,4 @@
-// The conversation follows the address; a whole answer is said aloud once; what is wrong with one can be saved.
+// The conversation follows the address; a whole answer is said aloud once; one can be taken away, or judged.
 const talk = () => {
   const list = [...new URLSearchParams(location.search)].filter(([name]) => name !== "passage");
   const last = list.map(([name]) => name).lastIndexOf("q");
@@ -52,6 +52,14 @@ watch("value", () => {
   if (judged !== null) turns[judged]?.querySelector(".mb-saved")?.focus();
   judged = null;
   document.dispatchEvent(new Event("mb:answered"));
+});
+
+element.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-take]");
+  if (!button) return;
+  const { take, turn } = button.dataset;
+  window.minutebook.await("file");
+  trigger("take", { suffix: take, turn: turn === undefined ? null : Number(turn) });
 });
 
 element.addEventListener("click", (event) => {

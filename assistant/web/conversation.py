@@ -11,6 +11,7 @@ from assistant.parts import marked, nearest, paragraphs
 from assistant.web.judging import render_judging
 from assistant.web.location import Asked, Location
 from assistant.web.responder import Conversation, Exchange, read_filters
+from assistant.web.taking import render_taking, render_taking_all
 from assistant.wording import cautions, glimpse, held, narrowed, searched
 from ingest import Passage
 from vectorstore import Coverage, Hit
@@ -59,6 +60,7 @@ def render_conversation(conversation: Conversation, here: Location) -> Html:
     return el(
         "section",
         *(_exchange(turn, exchange, here) for turn, exchange in enumerate(conversation)),
+        render_taking_all() if len(conversation) > 1 and not busy else "",
         aria_label="Conversation",
         aria_busy="true" if busy else "false",
         class_="mb-log",
@@ -137,6 +139,7 @@ def _tools(turn: int, answer: Answer, exchange: Exchange, here: Location) -> Htm
         "div",
         el("button", "Copy answer", type="button", class_="mb-tool", data_copy=_to_copy(answer)),
         el("button", "Copy link to this answer", type="button", class_="mb-tool", data_link=link),
+        render_taking(turn),
         render_judging(turn, exchange),
         class_="mb-tools",
     )

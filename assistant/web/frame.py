@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.export import SELECTION
 from assistant.markup import Html, el, join
 from assistant.web.location import PAGES, Location
 from assistant.web.responder import LONGEST_QUESTION
@@ -24,6 +25,7 @@ def render_header(title: str) -> Html:
                 el("nav", el("ul", *views), aria_label="Views", class_="mb-views"),
                 class_="mb-header",
             ),
+            el("p", f"{SELECTION} Printed on ", el("span", class_="mb-printed-on"), ".", class_="mb-paper"),
             el("p", role="status", class_="mb-unseen mb-said"),
             el("div", role="alert", class_="mb-lifeline"),
         ]

@@ -19,6 +19,7 @@ from assistant.web.location import Location
 from assistant.web.panel import render_not_there, render_nothing_open, render_opened
 from assistant.web.person import say_person
 from assistant.web.responder import Assistant, Conversation, converse, judge, open_passage
+from assistant.web.taking import take
 from assistant.web.views import Views
 from ingest import MinutesError
 from vectorstore import Filters
@@ -29,7 +30,7 @@ _WAITING = 42
 """Questions waiting: with those being answered, fifty people. Whoever comes next is told at once that it is busy."""
 _FORGET_AFTER = 12 * 3600
 """Seconds after which an abandoned conversation leaves the memory of the server."""
-_STYLES = ("style.css", "record.css", "register.css")
+_STYLES = ("style.css", "record.css", "register.css", "print.css")
 
 
 class Page:
@@ -52,6 +53,7 @@ class Page:
             "lifeline.js",
             "keyboard.js",
             "copying.js",
+            "printing.js",
             value=render_header(title),
             elem_id="mb-top",
         )
@@ -73,6 +75,7 @@ class Page:
         blocks.load(say_person, outputs=[self.person], **_event())
         self.conversation.converse(self._converse, inputs=told, outputs=talk, **_event())
         self.conversation.judge(self._judge, inputs=told, outputs=talk, **_event())
+        self.conversation.take(self._take, inputs=told, outputs=[self.file], **_event())
         self.view.look(self._look, inputs=[self.here], outputs=[self.view], **_event())
         self.view.export(self._export, inputs=[self.here], outputs=[self.file], **_event())
         self.panel.open(self._open, inputs=told, outputs=[self.panel], **_event())
@@ -109,6 +112,10 @@ class Page:
             self._assistant.store, earlier, turn=event.turn, verdict=event.verdict, keys=event.keys
         )
         return render_conversation(conversation, Location.read(query or "")), conversation
+
+    def _take(self, query: str, earlier: Conversation, event: gr.EventData) -> Html:
+        *_, conversation = converse(self._assistant, Location.read(query or "").asked, earlier)
+        return take(conversation, suffix=event.suffix, turn=event.turn)
 
     def _look(self, query: str) -> Html:
         view = self._views.render(Location.read(query or ""))

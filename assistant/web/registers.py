@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.markup import Html, el
+from assistant.markup import Html, el, join
 from assistant.web.location import Location
 from assistant.wording import cautions, in_words
 from ingest import Passage
@@ -52,7 +52,21 @@ def render_search(here: Location, label: str, choices: Sequence[Choice] = ()) ->
            autocomplete="off"),
         class_="mb-field mb-search",
     )  # fmt: skip
-    return el("div", field, *(_select(choice, here) for choice in choices), class_="mb-fields", role="search")
+    form = el("div", field, *(_select(choice, here) for choice in choices), class_="mb-fields", role="search")
+    return join([form, _on_paper(here, choices)])
+
+
+def _on_paper(here: Location, choices: Sequence[Choice]) -> Html:
+    """What was searched for and chosen, for whoever prints the view: there, the fields are left out."""
+    words = here.option("search")
+    chosen = [
+        name
+        for choice in choices
+        for value, name in choice.values
+        if value == here.option(choice.option, "-")
+    ]
+    said = "; ".join([*([f"Searched for “{words}”"] if words else []), *chosen])
+    return el("p", f"{said}.", class_="mb-paper") if said else Html("")
 
 
 def _select(choice: Choice, here: Location) -> Html:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import io
 from collections.abc import Callable, Sequence
-from itertools import count
 from typing import TypeVar
 
 from assistant.markup import Html, el
@@ -18,15 +16,13 @@ from assistant.web import decisions as decisions_view
 from assistant.web.about import render_about
 from assistant.web.location import Location
 from assistant.web.responder import Assistant, read_filters
+from assistant.web.saving import held
 from assistant.web.timeline import render_timeline
 from ingest import MinutesError
 from vectorstore import Filters
 
 T = TypeVar("T")
-_TYPES = {
-    ".csv": "text/csv",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+_SUFFIXES = (".csv", ".xlsx")
 
 
 class Views:
@@ -35,7 +31,6 @@ class Views:
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
         self._register: ActionRegister | None = None
-        self._saved = count()
 
     def render(self, here: Location) -> Html:
         """The view of an address; what is wrong with it in one line."""
@@ -59,20 +54,14 @@ class Views:
     def save(self, here: Location, suffix: str) -> Html:
         """What the view shows, all rows, as a file: a link that holds it, for the browser to save."""
         content = b""
-        if suffix in _TYPES:
+        if suffix in _SUFFIXES:
             if here.page == "decisions":
                 content = _file(suffix, DECISIONS, self._decisions(here), "Decisions")
             elif here.page == "actions":
                 content = _file(suffix, ACTIONS, self._actions(here), "Actions")
             elif here.page == "timeline" and (timeline := self._timeline(here)):
                 content = _file(suffix, STOPS, timeline.stops, "Timeline")
-        return el(
-            "span",
-            data_name=f"{here.page}{suffix}",
-            data_type=_TYPES.get(suffix, ""),
-            data_content=base64.b64encode(content).decode(),
-            data_saved=next(self._saved),  # the same file again is a file too
-        )
+        return held(f"{here.page}{suffix}", content)
 
     def _decisions(self, here: Location) -> list[Decision]:
         wanted = [outcome for outcome in decisions_view.OUTCOMES if outcome.value == here.option("outcome")]

@@ -73,14 +73,15 @@ def test_nothing_is_wrong_on_any_view(chat, visit, scheme, width):
     councillor = visit(chat, scheme=scheme, width=width)
     found = {"welcome": everything_wrong(councillor)}
     exchange = councillor.ask(ASKED)
+    exchange.get_by_text("Take away").click()
     exchange.get_by_text("Is this wrong?").click()
     exchange.get_by_text("Other passages found").click()
     found["answer"] = everything_wrong(councillor)
     councillor.picture(f"axe-answer-{scheme}-{width}")
     councillor.open(exchange.locator(".mb-cite").first)
     found["record"] = everything_wrong(councillor)
-    councillor.go("?q=when+is+the+next+general+election")
-    councillor.wait(1)
+    councillor.go("?q=what+does+key+point+7+say&q=when+is+the+next+general+election")
+    councillor.wait(2)
     found["refusal"] = everything_wrong(councillor)
     for view in VIEWS:
         councillor.look(f"?show={view}")
