@@ -10,12 +10,14 @@ import pytest
 
 HEAVY = (
     "chromadb",
+    "docx",
     "gradio",
     "langchain",
     "langchain_core",
     "sentence_transformers",
     "torch",
     "transformers",
+    "typst",
 )
 
 

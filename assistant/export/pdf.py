@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from typst import Fonts
 
 _ACCESSIBLE = "ua-1"  # PDF/UA-1, the standard for accessible PDF
+_LONG = re.compile(r"\S{30}(?=\S{10})")
 _UNSHOWN = (
     "Some characters of the minutes are not in the fonts of this file and stand as empty boxes. "
     "The Word and Markdown files hold them all."
@@ -38,7 +40,7 @@ def _typeset(given: dict[str, Any], standards: list[Any]) -> bytes:
         files(__package__).joinpath("document.typ").read_bytes(),
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"document": json.dumps(given)},
+        sys_inputs={"document": json.dumps(_breakable(given))},
         pdf_standards=standards,
     )
 
@@ -49,6 +51,15 @@ def _fonts() -> Fonts:
     from typst import Fonts  # noqa: PLC0415
 
     return Fonts(include_system_fonts=False)
+
+
+def _breakable(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """The value with a place to break in words that are longer than a line: Typst would set them beyond the page."""
+    if isinstance(value, str):
+        return _LONG.sub("\\g<0>\N{ZERO WIDTH SPACE}", value)
+    if isinstance(value, dict):
+        return {key: _breakable(inner) for key, inner in value.items()}
+    return [_breakable(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def _data(document: Document) -> dict[str, Any]:
