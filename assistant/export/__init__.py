@@ -2,6 +2,6 @@
 
 from assistant.export.document import SELECTION, Document, Taken, make
 from assistant.export.files import FORMATS, check, save
-from assistant.export.naming import file_name
+from assistant.export.naming import file_name, named
 
-__all__ = ["FORMATS", "SELECTION", "Document", "Taken", "check", "file_name", "make", "save"]
+__all__ = ["FORMATS", "SELECTION", "Document", "Taken", "check", "file_name", "make", "named", "save"]

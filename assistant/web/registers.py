@@ -90,14 +90,15 @@ def render_count(shown: int, found: int, noun: str) -> Html:
     return el("p", line, class_="mb-count")
 
 
-def render_files() -> Html:
-    """The buttons that save what was found as a file."""
-    return el(
-        "div",
-        el("button", "Save as CSV", type="button", class_="mb-tool", data_export=".csv"),
-        el("button", "Save as XLSX", type="button", class_="mb-tool", data_export=".xlsx"),
-        class_="mb-tools",
-    )
+def render_files(*, picture: bool = False) -> Html:
+    """The buttons that save what was found as a file, or print it; `picture` where it can be saved as one."""
+    kinds = {".csv": "CSV", ".xlsx": "XLSX", **({".svg": "SVG"} if picture else {})}
+    buttons = [
+        el("button", f"Save as {name}", type="button", class_="mb-tool", data_export=suffix)
+        for suffix, name in kinds.items()
+    ]
+    paper = el("button", "Print", type="button", class_="mb-tool", data_print=True)
+    return el("div", *buttons, paper, class_="mb-tools")
 
 
 def render_table(caption: str, rows: Iterable[Sequence[Cell]]) -> Html:

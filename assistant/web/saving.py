@@ -13,6 +13,7 @@ _TYPES = {
     ".docx": f"{_OFFICE}.wordprocessingml.document",
     ".md": "text/markdown",
     ".pdf": "application/pdf",
+    ".svg": "image/svg+xml",
     ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
 }
 _saved = count()

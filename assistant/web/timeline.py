@@ -41,7 +41,7 @@ def _traced(timeline: Timeline, here: Location) -> Iterator[Html]:
     # The picture escapes what it shows itself; a link of it opens the passage that the outcome rests on.
     picture = Html(draw(timeline, link=lambda stop: here.at(stop.shown_by.key).query))
     yield el("div", picture, class_="mb-picture", role="region", aria_label="Picture", tabindex="0")
-    yield render_files()
+    yield render_files(picture=True)
     yield render_table("The same as a table", (_cells(stop, here) for stop in timeline.stops))
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TypeVar
 
+from assistant.export import named
 from assistant.markup import Html, el
 from assistant.quality import read_quality
-from assistant.register import Action, ActionRegister, Decision, Outcome, Standing, Timeline, decisions
+from assistant.register import Action, ActionRegister, Decision, Outcome, Standing, Timeline, decisions, draw
 from assistant.register.columns import ACTIONS, DECISIONS, STOPS, Column
 from assistant.register.exporting import write_csv, write_xlsx
 from assistant.web import actions as actions_view
@@ -22,7 +24,6 @@ from ingest import MinutesError
 from vectorstore import Filters
 
 T = TypeVar("T")
-_SUFFIXES = (".csv", ".xlsx")
 
 
 class Views:
@@ -53,15 +54,20 @@ class Views:
 
     def save(self, here: Location, suffix: str) -> Html:
         """What the view shows, all rows, as a file: a link that holds it, for the browser to save."""
-        content = b""
-        if suffix in _SUFFIXES:
-            if here.page == "decisions":
-                content = _file(suffix, DECISIONS, self._decisions(here), "Decisions")
-            elif here.page == "actions":
-                content = _file(suffix, ACTIONS, self._actions(here), "Actions")
-            elif here.page == "timeline" and (timeline := self._timeline(here)):
-                content = _file(suffix, STOPS, timeline.stops, "Timeline")
-        return held(f"{here.page}{suffix}", content)
+        content = self._content(here, suffix)
+        about = f"{here.page} {here.option('search')}"
+        return held(named(date.today(), about, suffix) if content else "", content)
+
+    def _content(self, here: Location, suffix: str) -> bytes:
+        """The file, empty where the view has none of that kind."""
+        if here.page == "timeline" and (timeline := self._timeline(here)):
+            picture = draw(timeline).encode() if suffix == ".svg" else b""
+            return picture or _file(suffix, STOPS, timeline.stops, "Timeline")
+        if here.page == "decisions":
+            return _file(suffix, DECISIONS, self._decisions(here), "Decisions")
+        if here.page == "actions":
+            return _file(suffix, ACTIONS, self._actions(here), "Actions")
+        return b""
 
     def _decisions(self, here: Location) -> list[Decision]:
         wanted = [outcome for outcome in decisions_view.OUTCOMES if outcome.value == here.option("outcome")]
@@ -95,10 +101,12 @@ def _settled(here: Location) -> tuple[Outcome, ...]:
 
 
 def _file(suffix: str, columns: Sequence[Column[T]], entries: Sequence[T], title: str) -> bytes:
+    """A register as a file; empty where no file has that suffix."""
     if suffix == ".csv":
         text = io.StringIO(newline="")
         write_csv(text, columns, entries)
         return text.getvalue().encode("utf-8-sig")
     binary = io.BytesIO()
-    write_xlsx(binary, columns, entries, title)
+    if suffix == ".xlsx":
+        write_xlsx(binary, columns, entries, title)
     return binary.getvalue()

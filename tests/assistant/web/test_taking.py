@@ -208,13 +208,15 @@ def test_registers_are_saved_as_they_are_shown_and_print_as_a_table(chat, visit,
         councillor.look(where)
         shown = councillor.page.locator(".mb-table tbody tr").count()
         names = {}
-        for kind in ("CSV", "XLSX"):
-            name, content = saved(councillor, councillor.page.get_by_role("button", name=f"Save as {kind}"))
-            names[name] = content
-        rows = list(csv.reader(io.StringIO(names[f"{view}.csv"].decode("utf-8-sig"))))
-        (sheet,) = openpyxl.load_workbook(io.BytesIO(names[f"{view}.xlsx"])).worksheets
+        for button in councillor.page.get_by_role("button", name="Save as").all():
+            name, content = saved(councillor, button)
+            names[name.rpartition(".")[2]] = content
+            assert re.match(rf"minutebook-\d{{4}}-\d\d-\d\d-{view}[a-z-]*\.", name)
+        rows = list(csv.reader(io.StringIO(names["csv"].decode("utf-8-sig"))))
+        (sheet,) = openpyxl.load_workbook(io.BytesIO(names["xlsx"])).worksheets
         sheets, across = on_paper(councillor, tmp_path)
 
+        assert set(names) == {"csv", "xlsx", *(["svg"] if view == "timeline" else [])}
         assert len(rows) == sheet.max_row == shown + 1 > 1
         assert [cell.value for cell in sheet[1]] == rows[0]
         assert across == pytest.approx(842, abs=1)

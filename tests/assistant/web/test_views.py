@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from assistant.quality import Measure, Quality
 from assistant.register import Action, Decision, Mention, Outcome, Standing, Stop, Timeline
@@ -194,7 +195,7 @@ def test_what_is_found_is_what_is_saved(views):
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     (count,) = Read(views.render(Location.read(query))).by_class("mb-count")
 
-    assert name == "decisions.csv"
+    assert name == f"minutebook-{date.today()}-decisions.csv"
     assert count == f"{len(rows)} decisions"
     assert len(rows) > 0
     with ZipFile(io.BytesIO(content(views, "?show=actions", ".xlsx")[1])) as sheet:
@@ -226,5 +227,19 @@ def test_what_is_wrong_with_an_address_is_told_in_one_line(views):
 @pytest.mark.model
 @pytest.mark.parametrize("query", ["?show=timeline", "?show=about", "?"])
 def test_nothing_is_saved_where_there_is_nothing_to_save(views, query):
-    assert content(views, query, ".csv")[1] == b""
-    assert content(views, query, ".exe")[1] == b""
+    assert content(views, query, ".csv") == ("", b"")
+    assert content(views, query, ".svg") == ("", b"")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("view", ["decisions", "actions", "timeline&search=accommodation"])
+def test_no_view_is_saved_as_what_no_button_offers(views, view):
+    assert content(views, f"?show={view}", ".exe") == ("", b"")
+
+
+@pytest.mark.model
+def test_the_picture_of_a_topic_is_saved_under_the_topic(views):
+    name, data = content(views, "?show=timeline&search=Secure+accommodation", ".svg")
+
+    assert name == f"minutebook-{date.today()}-timeline-secure-accommodation.svg"
+    assert etree.fromstring(data).tag == "{http://www.w3.org/2000/svg}svg"
