@@ -98,8 +98,9 @@ def _chat(store: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
 @contextmanager
 def _ingesting(store: Path, folder: Path, more: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Load another folder into the store meanwhile; wait until the first of it is being embedded."""
-    target = more / str(time.time_ns())
-    repeat(folder, target, 200)
+    done = len(list(more.glob("*")))
+    target = more / f"{done:03}"
+    repeat(folder, target, 200, rounds_before=100 * (done + 1))  # other words than any that are loaded
     command = [sys.executable, "-m", "assistant", "ingest", str(target), "--store", str(store)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603
         time.sleep(20)

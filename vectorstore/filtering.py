@@ -12,8 +12,8 @@ from vectorstore.model import Filters
 
 
 @dataclass(frozen=True, slots=True)
-class StoredMeeting:
-    """A meeting as the filters see it; `id` is its number in the database."""
+class _Meeting:
+    """As the filters see it; `id` is its number in the database."""
 
     id: int
     source: str
@@ -22,14 +22,14 @@ class StoredMeeting:
     held_on: date | None
 
 
-def meetings(connection: sqlite3.Connection, filters: Filters) -> list[StoredMeeting]:
-    """The meetings that `filters` let through, whatever the kinds of their passages."""
+def _meetings(connection: sqlite3.Connection, filters: Filters) -> list[_Meeting]:
+    """Those that `filters` let through, whatever the kinds of their passages."""
     found = connection.execute(
         "SELECT m.id, d.source, m.council, m.body, m.held_on"
         " FROM meetings m JOIN documents d ON d.id = m.document ORDER BY m.id"
     )
     all_of_them = (
-        StoredMeeting(id_, source, council, body, date.fromisoformat(held_on) if held_on else None)
+        _Meeting(id_, source, council, body, date.fromisoformat(held_on) if held_on else None)
         for id_, source, council, body, held_on in found
     )
     return [meeting for meeting in all_of_them if _lets_through(filters, meeting)]
@@ -37,15 +37,21 @@ def meetings(connection: sqlite3.Connection, filters: Filters) -> list[StoredMee
 
 def condition(connection: sqlite3.Connection, filters: Filters) -> tuple[str, tuple[str, ...]]:
     """An SQL condition on passages `p`, with its values; "1" where nothing is narrowed."""
-    parts: list[str] = []
-    values: list[str] = []
-    if narrows_meetings(filters):
-        parts.append("p.meeting IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps([m.id for m in meetings(connection, filters)]))
-    if filters.kinds:
-        parts.append("p.kind IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps([str(kind) for kind in filters.kinds]))
-    return " AND ".join(parts) or "1", tuple(values)
+    where, values = condition_of_meetings(connection, filters, "p.meeting")
+    if not filters.kinds:
+        return where, values
+    kinds = json.dumps([str(kind) for kind in filters.kinds])
+    return f"{where} AND p.kind IN (SELECT value FROM json_each(?))", (*values, kinds)  # noqa: S608 - ours
+
+
+def condition_of_meetings(
+    connection: sqlite3.Connection, filters: Filters, number: str
+) -> tuple[str, tuple[str, ...]]:
+    """An SQL condition on the column that has a meeting's `number`, with its values; "1" where none is left out."""
+    if not narrows_meetings(filters):
+        return "1", ()
+    let_through = json.dumps([m.id for m in _meetings(connection, filters)])
+    return f"{number} IN (SELECT value FROM json_each(?))", (let_through,)  # noqa: S608 - ours
 
 
 def narrows_meetings(filters: Filters) -> bool:
@@ -53,7 +59,7 @@ def narrows_meetings(filters: Filters) -> bool:
     return bool(filters.council or filters.body or filters.date_from or filters.date_to or filters.sources)
 
 
-def _lets_through(filters: Filters, meeting: StoredMeeting) -> bool:
+def _lets_through(filters: Filters, meeting: _Meeting) -> bool:
     return (
         _names(filters.council, meeting.council or meeting.body)
         and _names(filters.body, meeting.body or meeting.council)

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from ingest import MeetingFacts, Passage, Status, StoreUnusable, UnknownCitation, UnknownSource
-from vectorstore import filtering, room, rows, schema, writing
+from vectorstore import covering, filtering, room, rows, schema, writing
 from vectorstore.embedder import Identity
 from vectorstore.lock import writer_lock
 from vectorstore.model import Coverage, Filters, Provenance, StoredDocument, StoredSource
@@ -106,14 +106,14 @@ class MinutesStore:
     def documents(self, filters: Filters | None = None) -> list[StoredDocument]:
         """The meetings in the store, or those that `filters` let through, by source and place in it."""
         with self.snapshot() as connection:
-            let_through = json.dumps([m.id for m in filtering.meetings(connection, filters or Filters())])
+            where, values = filtering.condition_of_meetings(connection, filters or Filters(), "m.id")
             found = connection.execute(
-                "SELECT d.source, d.sha256, m.name, m.council, m.body, m.held_on, m.began_at, m.status,"
+                "SELECT d.source, d.sha256, m.name, m.council, m.body, m.held_on, m.began_at, m.status,"  # noqa: S608
                 " d.added_at,"
                 " (SELECT count(*) FROM passages WHERE meeting = m.id AND NOT heading)"
                 " FROM meetings m JOIN documents d ON d.id = m.document"
-                " WHERE m.id IN (SELECT value FROM json_each(?)) ORDER BY d.source, m.id",
-                (let_through,),
+                f" WHERE {where} ORDER BY d.source, m.id",
+                values,
             ).fetchall()
         return [
             StoredDocument(
@@ -142,15 +142,7 @@ class MinutesStore:
     def coverage(self, filters: Filters) -> Coverage:
         """The meetings that a search so narrowed looks through; `filters.kinds` leaves out no meeting."""
         with self.snapshot() as connection:
-            meetings = filtering.meetings(connection, filters)
-        days = sorted(m.held_on for m in meetings if m.held_on)
-        return Coverage(
-            meetings=len(meetings),
-            first=days[0] if days else None,
-            last=days[-1] if days else None,
-            bodies=tuple(sorted({m.body for m in meetings if m.body})),
-            councils=tuple(sorted({m.council for m in meetings if m.council})),
-        )
+            return covering.coverage(connection, filters)
 
     def passage(self, key: str) -> Passage:
         """The passage of that address.

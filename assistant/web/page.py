@@ -30,6 +30,9 @@ _WAITING = 42
 """Questions waiting: with those being answered, fifty people. Whoever comes next is told at once that it is busy."""
 _FORGET_AFTER = 12 * 3600
 """Seconds after which an abandoned conversation leaves the memory of the server."""
+_REMEMBERED = 200
+"""Visits whose state Gradio keeps, those of programs included: some 40 kB each, and 10,000 of them if nobody says.
+Whose is gone loses nothing: the address of the page says all that was asked."""
 _STYLES = ("style.css", "record.css", "register.css", "print.css")
 
 
@@ -157,6 +160,7 @@ def draw(assistant: Assistant, title: str) -> gr.Blocks:
     """Make the page: a `gr.Blocks` with its queue."""
     with gr.Blocks(title=title, analytics_enabled=False, fill_width=True) as blocks:
         Page(assistant, blocks, title)
+    blocks.state_session_capacity = _REMEMBERED  # what `launch` would set
     return blocks.queue(max_size=_WAITING, default_concurrency_limit=_AT_ONCE, api_open=False)
 
 
