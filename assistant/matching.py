@@ -65,7 +65,7 @@ class Match:
 
 
 class Matcher:
-    """Matches passages to questions by the words of one corpus; keeps the passages that it has taken apart."""
+    """Matches passages to questions by the words of one corpus."""
 
     def __init__(
         self, corpus: Corpus, nearness: Nearness, item_of: Callable[[Passage], Sequence[Passage]]
@@ -74,7 +74,6 @@ class Matcher:
         self._corpus = corpus
         self._nearness = nearness
         self._item_of = item_of
-        self._texts: dict[str, _Text] = {}
         self._items: dict[tuple[str, str], frozenset[str]] = {}
 
     def match(self, question: Question, passages: Sequence[Passage]) -> list[Match]:
@@ -87,7 +86,7 @@ class Matcher:
             weights=tuple(self._corpus.rarity(word) for word in question.subject),
             typed=tuple(words(question.query)),
         )
-        return [self._match(asked, self._text(passage)) for passage in passages]
+        return [self._match(asked, _take_apart(passage)) for passage in passages]
 
     def read_closely(self, question: Question, matches: Sequence[Match]) -> list[Match]:
         """The same matches with the likeness of their sentences."""
@@ -115,22 +114,15 @@ class Matcher:
             sentences=sentences,
         )
 
-    def _text(self, passage: Passage) -> _Text:
-        """The passage taken apart; each of one store is taken apart once."""
-        if passage.key not in self._texts:
-            if len(self._texts) >= _KEPT:
-                self._texts = {}
-            self._texts[passage.key] = _Text(passage)
-        return self._texts[passage.key]
-
     def _item(self, passage: Passage) -> frozenset[str]:
         """The stems of all that stands in the passage's agenda item."""
         address = (passage.citation.meeting, passage.citation.item)
         if address not in self._items:
             if len(self._items) >= _KEPT:
                 self._items = {}
-            told = {word for other in self._item_of(passage) for word in words(other.words)}
-            self._items[address] = frozenset(map(stem, told - FUNCTION_WORDS))
+            self._items[address] = frozenset().union(
+                *(_take_apart(other).own.stems for other in self._item_of(passage))
+            )
         return self._items[address]
 
 
@@ -160,6 +152,12 @@ class _Text:
             frozenset().union(*(held.stems for _, held in self.sentences)),
             frozenset().union(*(held.plain for _, held in self.sentences)),
         )
+
+
+@lru_cache(maxsize=_KEPT)
+def _take_apart(passage: Passage) -> _Text:
+    """The words of a passage, whichever store and whichever version of it the passage stands in."""
+    return _Text(passage)
 
 
 @lru_cache(maxsize=_KEPT)
