@@ -9,13 +9,12 @@ from assistant.matching import SentenceMatch
 from assistant.model import Cited, Claim
 from assistant.question import Question
 from assistant.ranking import Ranked, settles
+from assistant.tidying import tidy
 from ingest import Kind, Passage, Status, asks_others
 
 NAME = "quoting"
 _SHORT = 110  # words that are quoted whole, and the most quoted of a longer passage
 _SETTLING = 0.3  # for a sentence that settles something: it is what makes an outcome of its passage
-# What a file's format writes around words: HTML left in Markdown, its emphasis, and the mark of a quoted line.
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,200}>|&nbsp;|\*\*|(?m:^[ \t]*(?:>[ \t]?)+)")
 # What a meeting did in a passage of a kind; where nobody is named as the meeting, "it was" done.
 _ACTS = {
     Kind.DECISION: ("decided", "It was decided"),
@@ -37,7 +36,7 @@ def write(question: Question, chosen: Sequence[Ranked]) -> tuple[list[Claim], li
     for n, ranked in enumerate(chosen, 1):
         passage = ranked.passage
         quote = quote_from(ranked, whole=bool(question.places))
-        claims.append(Claim(text=f"{_lead(passage, quote)}: “{tidy(quote)}”", citations=(n,)))
+        claims.append(Claim(text=f"{_lead(passage, quote)}: “{as_quoted(quote)}”", citations=(n,)))
         cited.append(Cited(n=n, passage=passage, quote=quote))
     return claims, cited
 
@@ -47,12 +46,9 @@ def compose(claims: Sequence[Claim]) -> str:
     return "\n\n".join(f"{claim.text} {''.join(f'[{n}]' for n in claim.citations)}" for claim in claims)
 
 
-def tidy(quote: str) -> str:
-    """A quote on one line, with blanks inside a bracketed number: "[ 7 ]" is the record's, "[7]" is a citation of ours.
-
-    Line breaks and markup of the source are no part of what was said.
-    """
-    return re.sub(r"\[\s*(\d+)\s*\]", r"[ \1 ]", re.sub(r"\s+", " ", _MARKUP.sub(" ", quote)).strip())
+def as_quoted(quote: str) -> str:
+    """A quote as an answer has it, with blanks inside a bracketed number: "[ 7 ]" is the record's, "[7]" ours."""
+    return re.sub(r"\[\s*(\d+)\s*\]", r"[ \1 ]", tidy(quote))
 
 
 def quote_from(ranked: Ranked, *, whole: bool = False) -> str:
@@ -117,7 +113,7 @@ def _place(passage: Passage) -> str:
 
 def _vote(passage: Passage, quote: str) -> str:
     """The vote, where the passage tells it and the part quoted does not."""
-    return f"vote: “{tidy(passage.vote)}”" if passage.vote and passage.vote not in quote else ""
+    return f"vote: “{as_quoted(passage.vote)}”" if passage.vote and passage.vote not in quote else ""
 
 
 def _draft(passage: Passage) -> str:

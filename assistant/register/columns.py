@@ -8,6 +8,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from assistant.register.model import Action, Decision, Stop
+from assistant.tidying import tidy
 from ingest import Passage
 
 T = TypeVar("T")
@@ -43,7 +44,7 @@ DECISIONS: tuple[Column[Decision], ...] = (
     _of("body", "Body", 28, lambda d: d.passage.body),
     _of("item", "Item", 32, lambda d: _item(d.passage)),
     _of("outcome", "Outcome", 16, lambda d: str(d.outcome)),
-    _of("words", "Words", 70, lambda d: d.passage.words),
+    _of("words", "Words", 70, lambda d: tidy(d.passage.words)),
     _of("label", "Printed as", 18, lambda d: d.passage.citation.label),
     _of("mover", "Moved by", 20, lambda d: d.mover),
     _of("seconder", "Seconded by", 20, lambda d: d.seconder),
@@ -66,7 +67,7 @@ ACTIONS: tuple[Column[Action], ...] = (
     _of("standing_in_full", "As far as the minutes show", 30, lambda a: a.status),
     _of("shown_by", "Shown by", 70, lambda a: a.shown_by.quote if a.shown_by else None),
     _of("shown_in", "Shown in", 50, lambda a: a.shown_by.passage.reference if a.shown_by else None),
-    _of("words", "Words", 70, lambda a: a.passage.words),
+    _of("words", "Words", 70, lambda a: tidy(a.passage.words)),
     _of("standing", "Standing", 16, lambda a: str(a.standing)),
     _of("shown_on", "Shown on", 12, lambda a: a.shown_by.passage.held_on if a.shown_by else None),
     _of("label", "Printed as", 18, lambda a: a.passage.citation.label),
@@ -82,7 +83,7 @@ STOPS: tuple[Column[Stop], ...] = (
     _of("council", "Council", 24, lambda s: s.council),
     _of("body", "Body", 28, lambda s: s.body),
     _of("outcome", "Outcome", 18, lambda s: str(s.outcome)),
-    _of("words", "Words", 70, lambda s: s.shown_by.words),
+    _of("words", "Words", 70, lambda s: tidy(s.shown_by.words)),
     _of("item", "Item", 32, lambda s: _item(s.shown_by)),
     _of("label", "Printed as", 18, lambda s: s.shown_by.citation.label),
     _of("passages", "Passages on it", 14, lambda s: str(len(s.passages))),

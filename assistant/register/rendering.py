@@ -13,6 +13,7 @@ from typing import TypeVar
 from assistant.printable import escaped, printable
 from assistant.register.columns import ACTIONS, DECISIONS, STOPS, Column
 from assistant.register.model import Action, Decision, Stop, Timeline
+from assistant.tidying import tidy
 from ingest import Passage, Status
 from vectorstore import Coverage
 
@@ -151,7 +152,7 @@ def _entry(passage: Passage, standing: str, beside: str) -> Iterator[str]:
     closed = " (closed to the public)" if passage.exempt else ""
     title = f"{passage.item_title}, " if passage.item_title else ""
     yield from _wrapped(f"{standing}: {title}{passage.citation.label}{closed}", "  ")
-    yield from _wrapped(passage.words, "    ")
+    yield from _wrapped(tidy(passage.words), "    ")
     if beside:
         yield from _wrapped(beside, "      ")
 

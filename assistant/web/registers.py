@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.markup import Html, el, join
+from assistant.tidying import tidy
 from assistant.web.location import Location
 from assistant.wording import cautions, in_words
 from ingest import Passage
@@ -135,12 +136,12 @@ def body_of(passage: Passage) -> Cell:
     return Cell("Body", passage.body or passage.council or passage.source)
 
 
-def words_of(passage: Passage, here: Location, heading: str, words: str | None = None) -> Cell:
+def words_of(passage: Passage, here: Location, heading: str) -> Cell:
     """What stands in the minutes, under its item, with the link that opens it in its place."""
     item = ". ".join(filter(None, [passage.item, passage.item_title]))
     parts = [
         el("span", item, class_="mb-under") if item else "",
-        el("span", words or passage.words, class_="mb-quote"),
+        el("span", tidy(passage.words), class_="mb-quote"),
         " ",
         passage_link(passage, here),
         *(el("span", caution, class_="mb-tag") for caution in cautions(passage)),

@@ -15,7 +15,7 @@ import pytest
 from assistant.answering import Asked
 from assistant.contract import answer_json
 from assistant.model import Turn
-from assistant.quoting import tidy
+from assistant.quoting import as_quoted
 from ingest import BadQuestion
 from vectorstore import Filters
 
@@ -88,7 +88,7 @@ def test_a_claim_says_nothing_but_its_quote_behind_who_and_when(answers, questio
     answer = answers[question]
     for claim, cited in zip(answer.claims, answer.citations, strict=True):
         lead, _, quoted = claim.text.partition(": “")
-        assert quoted == f"{tidy(cited.quote)}”"
+        assert quoted == f"{as_quoted(cited.quote)}”"
         assert len(lead) < 150
 
 

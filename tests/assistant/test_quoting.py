@@ -9,7 +9,7 @@ import pytest
 
 from assistant.matching import SentenceMatch
 from assistant.model import Claim
-from assistant.quoting import compose, quote_from, tidy, write
+from assistant.quoting import as_quoted, compose, quote_from, write
 from assistant.ranking import Ranked
 from ingest import Kind, Status, split_sentences
 
@@ -164,11 +164,11 @@ def test_an_answer_is_its_claims_with_their_markers_a_line_each():
 
 
 def test_line_breaks_of_the_source_are_no_part_of_a_quote_for_people():
-    assert tidy(" one\n  two\u00a0three ") == "one two three"
+    assert as_quoted(" one\n  two\u00a0three ") == "one two three"
 
 
 def test_markup_of_the_file_is_no_part_of_a_quote_for_people():
     assert (
-        tidy("> the river\n> from **Parkhead**</span>&nbsp;to Govan, 3 < 4")
+        as_quoted("> the river\n> from **Parkhead**</span>&nbsp;to Govan, 3 < 4")
         == "the river from Parkhead to Govan, 3 < 4"
     )
