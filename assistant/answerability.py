@@ -15,6 +15,7 @@ from dataclasses import replace
 from assistant.matching import Match
 from assistant.question import Question, Scope, Wanted
 from assistant.ranking import Ranked, names_mover, records_outcome
+from assistant.words import stems
 
 _AROUND = 5  # passages whose best focus counts
 
@@ -58,10 +59,13 @@ _OTHERWISE = re.compile(
 
 
 def eligible(question: Question, ranked: Ranked) -> bool:
-    """Whether the passage is of a kind that can answer the question at all."""
+    """Whether the passage is of a kind that can answer the question at all, and says more than the question does."""
+    passage = ranked.passage
+    if not passage.kind.is_outcome and set(stems(passage.words)) <= set(stems(question.query)):
+        return False  # the name of a place as a line of its own, under which the next lines stand
     if question.scope is Scope.ALL:
-        return not question.kinds or ranked.passage.kind in question.kinds
-    return not question.outcomes or records_outcome(ranked.passage)
+        return not question.kinds or passage.kind in question.kinds
+    return not question.outcomes or records_outcome(passage)
 
 
 def signals(question: Question, ranked: Sequence[Ranked]) -> tuple[float, ...]:

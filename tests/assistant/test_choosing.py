@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering import Assistant
+from assistant.answerability import eligible
+from assistant.answering import Asked, Assistant
 from assistant.cli import main
 from assistant.opening import open_assistant
 
@@ -57,6 +58,14 @@ Minutes of the meeting held on 7 October 2020
 RESOLVED:
 
 1. That eight in the morning be the time from May to August.
+
+3. Applications received
+
+Oldfold
+
+3.1 A porch at Mill House, with one objection.
+
+3.2 A garden wall at Ferry Cottage, without comment.
 """
 
 
@@ -118,3 +127,12 @@ def test_a_figure_of_no_paragraph_in_a_question_with_a_subject_is_no_missing_num
     answer = netherby.ask("did the mayor scrap the 6.30 boat?")
     assert not answer.answered
     assert "paragraph 6.30" not in answer.text
+
+
+def test_a_line_that_says_no_more_than_the_question_is_no_answer(netherby: Assistant) -> None:
+    """Places stand above lists of applications in a line of their own."""
+    question, found = netherby.look_up(Asked(text="what was said about Oldfold?"))
+    alone = [ranked for ranked in found if ranked.passage.words.strip() == "Oldfold"]
+
+    assert alone
+    assert not any(eligible(question, ranked) for ranked in alone)
