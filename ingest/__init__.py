@@ -22,7 +22,7 @@ from ingest.errors import (
 from ingest.finding import Found, find
 from ingest.grammar import parse
 from ingest.hyphens import undo_hyphens
-from ingest.intake import Job, hash_of, hash_sources, read_all, read_one, reader_version, stamp_of
+from ingest.intake import Job, hash_of, hash_sources, read_all, read_here, read_one, reader_version, stamp_of
 from ingest.kinds import gives_task
 from ingest.model import (
     AgendaItem,
@@ -36,16 +36,29 @@ from ingest.model import (
 )
 from ingest.outcomes import asks_others
 from ingest.sentences import Sentence, split_sentences
-from ingest.sidecar import Sidecar, parse_sidecar, read_sidecar, sidecar_of, stamp
-from ingest.source import Origin, SourceText, find_sources, read_source
+from ingest.sidecar import SUFFIX as SIDECAR_SUFFIX
+from ingest.sidecar import (
+    Correction,
+    Sidecar,
+    ToldMeeting,
+    parse_sidecar,
+    read_sidecar,
+    sidecar_of,
+    stamp,
+)
+from ingest.sidecar_text import sidecar_text
+from ingest.source import LARGEST_FILE, Origin, SourceText, find_sources, read_source
 from ingest.workers import Done, Limits, Workers
 
 __all__ = [
+    "LARGEST_FILE",
+    "SIDECAR_SUFFIX",
     "AgendaItem",
     "BadQuestion",
     "BadSidecar",
     "CannotWrite",
     "Citation",
+    "Correction",
     "Done",
     "Found",
     "Job",
@@ -66,6 +79,7 @@ __all__ = [
     "StoreBusy",
     "StoreMismatch",
     "StoreUnusable",
+    "ToldMeeting",
     "UnknownCitation",
     "UnknownSource",
     "UnreadableSource",
@@ -83,11 +97,13 @@ __all__ = [
     "parse",
     "parse_sidecar",
     "read_all",
+    "read_here",
     "read_one",
     "read_sidecar",
     "read_source",
     "reader_version",
     "sidecar_of",
+    "sidecar_text",
     "split_sentences",
     "stamp",
     "stamp_of",

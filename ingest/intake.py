@@ -39,7 +39,7 @@ class Job:
 
 def read_all(jobs: Iterable[Job], workers: Workers) -> Iterator[Done[Job, Minutes]]:
     """Read documents and their sidecars in `workers`; in order, each with its minutes or one line that says why not."""
-    return workers.run(_read, jobs)
+    return workers.run(read_here, jobs)
 
 
 def read_one(path: Path, facts: MeetingFacts = MeetingFacts()) -> Minutes:  # noqa: B008 - frozen
@@ -54,6 +54,23 @@ def read_one(path: Path, facts: MeetingFacts = MeetingFacts()) -> Minutes:  # no
     if done.result is None:
         raise done.error or UnreadableSource(f"{path} cannot be read")
     return done.result
+
+
+def read_here(job: Job) -> Minutes:
+    """Read a document and its sidecar in this process: what a child does.
+
+    Raises:
+        UnreadableSource: it gives no text, or too many passages.
+        BadSidecar: the sidecar cannot be read.
+    """
+    minutes = parse(read_source(job.origin, job.name), job.facts)
+    beside = _sidecar(job.origin)
+    if beside is not None:
+        minutes = correct(minutes, beside, job.facts)
+    count = sum(1 for _ in minutes.passages())
+    if count > MOST_PASSAGES:
+        raise UnreadableSource(f"{job} gives {count:,} passages, more than {MOST_PASSAGES:,}: split it")
+    return minutes
 
 
 def hash_of(origin: Origin) -> str:
@@ -102,17 +119,6 @@ def hash_sources(package: Path) -> str:
         digest.update(f"{path.relative_to(package).as_posix()}\0{len(data)}\0".encode())
         digest.update(data)
     return digest.hexdigest()
-
-
-def _read(job: Job) -> Minutes:
-    minutes = parse(read_source(job.origin, job.name), job.facts)
-    beside = _sidecar(job.origin)
-    if beside is not None:
-        minutes = correct(minutes, beside, job.facts)
-    count = sum(1 for _ in minutes.passages())
-    if count > MOST_PASSAGES:
-        raise UnreadableSource(f"{job} gives {count:,} passages, more than {MOST_PASSAGES:,}: split it")
-    return minutes
 
 
 def _sidecar(origin: Origin) -> Sidecar | None:

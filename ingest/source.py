@@ -16,7 +16,8 @@ from ingest.model import Residue
 
 LARGEST = {"pdf": 100 << 20}  # bytes; pages of pictures and fonts
 LARGEST_ELSE = 25 << 20  # bytes of any other format: a book of minutes has two
-_LARGEST_OF_ALL = max(LARGEST.values())
+LARGEST_FILE = max(LARGEST.values())
+"""Bytes; whatever is larger is read by no decoder."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -116,11 +117,11 @@ def read_bytes(origin: Origin) -> bytes:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             raise UnreadableSource(f"{path} is no file but a device or a pipe: name a file")
-        if found.st_size > _LARGEST_OF_ALL:
-            size = f"{found.st_size >> 20} MB, more than {_LARGEST_OF_ALL >> 20} MB"
+        if found.st_size > LARGEST_FILE:
+            size = f"{found.st_size >> 20} MB, more than {LARGEST_FILE >> 20} MB"
             raise UnreadableSource(f"{path} is {size}: split it")
         with path.open("rb") as file:
-            return file.read(_LARGEST_OF_ALL + 1)
+            return file.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:
         raise UnreadableSource(f"{path} does not exist: check the path") from error
     except (OSError, ValueError) as error:
