@@ -1,6 +1,7 @@
 """A file of minutes becomes Minutes: meetings, items and passages; knows no model, no store, no LLM."""
 
 from ingest.acronyms import find_acronyms
+from ingest.archive import is_odd
 from ingest.citation import Citation
 from ingest.clock import time_of
 from ingest.conservation import check_conservation
@@ -94,6 +95,7 @@ __all__ = [
     "gives_task",
     "hash_of",
     "hash_sources",
+    "is_odd",
     "parse",
     "parse_sidecar",
     "read_all",

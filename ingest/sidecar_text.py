@@ -18,9 +18,9 @@ def sidecar_text(sidecar: Sidecar) -> str:
     `parse_sidecar` reads the same meetings and corrections from it, but for the lines they stand on.
     """
     head = "[[meeting]]" if sidecar.each else "[meeting]"
-    told = [(head, meeting) for meeting in sidecar.meetings]
     tables = [
-        _table(head, entry) for head, entry in [*told, *(("[[correction]]", c) for c in sidecar.corrections)]
+        *(_table(head, meeting) for meeting in sidecar.meetings),
+        *(_table("[[correction]]", correction) for correction in sidecar.corrections),
     ]
     says = any(table.count("\n") > 1 for table in tables)
     return "\n".join(tables) if says else ""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from assistant.commands import facts as told
-from assistant.opening import open_embedder
-from ingest import Done, Found, Job, MeetingFacts, Minutes, NothingToIngest, Workers, find, read_all
-from vectorstore import Embedder, LoadReport, MinutesStore, Plan, Progress, load, plan, reach
+from assistant.loading.ingesting import Outcome, Watcher, ingest
+from assistant.loading.telling import Lines
+from ingest import NothingToIngest
+from vectorstore import LoadReport, Progress
 
 
 def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse names no type for it
@@ -27,6 +29,13 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, a folder or a .zip")
     parser.add_argument("-v", "--verbose", action="store_true", help="name every file that is passed over")
+    parser.add_argument(
+        "--progress",
+        choices=("bar", "lines"),
+        default="bar",
+        help="how to tell on standard error how it goes on: a bar, or for programs a line of JSON each step "
+        '({"documents": N}, {"read": NAME}, {"failed": WHY}, {"stored": NAME, "outcome": "new", "passages": N})',
+    )
     told.add(parser)
     parser.set_defaults(run=run)
 
@@ -37,19 +46,9 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         MinutesError: all failed, or the store cannot be used.
     """
-    facts = told.given(args)
-    with Workers() as workers:
-        found = find(args.paths, workers)
-        if not found.origins and not found.refused:
-            raise NothingToIngest(
-                f"{args.paths[0]} holds no minutes: nothing in it is of a format that is read"
-            )
-        if not args.store.exists():
-            _check_first(found, facts, workers)
-        embedder = open_embedder()
-        with MinutesStore.open(args.store, embedder, create=True) as store:
-            outcome = _load(store, embedder, found, plan(store, found.origins, facts, workers), workers)
-    failed, asked = len(outcome.failures), len(found.origins) + len(found.refused)
+    with _watcher(args.progress) as watcher:
+        outcome = ingest(args.paths, args.store, told.given(args), watcher)
+    failed, asked = len(outcome.failures), outcome.asked
     if failed == asked == 1:
         raise NothingToIngest(outcome.failures[0])
     for line in _table(outcome, verbose=args.verbose):
@@ -63,65 +62,47 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Outcome:
-    """What became of all that was found; `failures` has a line for each file that failed."""
+class _Bar:
+    """A `Watcher` that draws a bar, once there is something to draw."""
 
-    found: Found
-    plan: Plan
-    report: LoadReport
-    failures: tuple[str, ...]
+    def __init__(self) -> None:
+        self._bar: Any = None
 
+    def __enter__(self) -> Self:
+        return self
 
-def _check_first(found: Found, facts: MeetingFacts, workers: Workers) -> None:
-    """Refuse a single bad file before a store is made for it."""
-    if len(found.origins) + len(found.refused) > 1:
-        return
-    if found.refused:
-        raise NothingToIngest(found.refused[0])
-    (origin,) = found.origins
-    (done,) = read_all([Job(origin=origin, name=origin.name, facts=facts)], workers)
-    if done.error is not None:
-        raise done.error
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.close()
 
+    def begin(self, documents: int) -> None:
+        from tqdm import tqdm  # noqa: PLC0415 - only here
 
-def _load(store: MinutesStore, embedder: Embedder, found: Found, planned: Plan, workers: Workers) -> _Outcome:
-    store.renew(planned.renewed)
-    failures = list(found.refused)
-    with _bar(len(planned.jobs)) as bar:
-
-        def show(progress: Progress) -> None:
-            bar.set_postfix_str(progress.source[-40:], refresh=False)
-            bar.update(progress.documents + len(failures) - len(found.refused) - bar.n)
-
-        report = load(
-            store,
-            _arriving(read_all(planned.jobs, workers), failures),
-            embedder,
-            facts=planned.jobs[0].facts if planned.jobs else None,
-            provenance=planned.provenance,
-            on_progress=show,
+        self._bar = tqdm(
+            total=documents, unit="file", file=sys.stderr, desc="Reading", leave=False, delay=0.5
         )
-        bar.update(len(planned.jobs) - bar.n)
-    return _Outcome(found=found, plan=planned, report=report, failures=tuple(failures))
+
+    def read(self, name: str) -> None:
+        pass  # it counts once it is stored
+
+    def fail(self, line: str) -> None:
+        self._bar.update()
+
+    def store(self, progress: Progress) -> None:
+        self._bar.set_postfix_str(progress.source[-40:], refresh=False)
+        self._bar.update()
 
 
-def _arriving(readings: Iterable[Done[Job, Minutes]], failures: list[str]) -> Iterator[Minutes]:
-    """What could be read; of the rest, the line that says why not goes to `failures`."""
-    for done in readings:
-        reach("after-read")
-        if done.result is None:
-            failures.append(str(done.error))
-            continue
-        reach("after-parse")
-        yield done.result
+def _watcher(progress: str) -> AbstractContextManager[Watcher]:
+    return nullcontext(Lines(sys.stderr)) if progress == "lines" else _Bar()
 
 
-def _table(outcome: _Outcome, *, verbose: bool) -> Iterator[str]:
-    unchanged = outcome.report.unchanged + len(outcome.plan.unchanged)
+def _table(outcome: Outcome, *, verbose: bool) -> Iterator[str]:
     yield _row(outcome.report.new, "read")
     yield _row(outcome.report.changed, "changed")
-    yield _row(unchanged, "unchanged")
+    yield _row(outcome.unchanged, "unchanged")
     yield _row(len(outcome.failures), "failed")
     yield from (f"        {line}" for line in outcome.failures)
     for what, files in (("copies of others", outcome.plan.copies), ("passed over", outcome.found.skipped)):
@@ -143,9 +124,3 @@ def _stored(report: LoadReport) -> str:
 def _printable(name: str) -> str:
     """A name from anybody's disk on one line."""
     return "".join(c if c.isprintable() else "?" for c in name)
-
-
-def _bar(total: int) -> Any:  # noqa: ANN401 - tqdm has no types
-    from tqdm import tqdm  # noqa: PLC0415 - only here
-
-    return tqdm(total=total, unit="file", file=sys.stderr, desc="Reading", leave=False, delay=0.5)
