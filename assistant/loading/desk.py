@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from assistant.loading.originals import Originals
 from assistant.loading.particulars import told
 from assistant.loading.reading import Readings
 from assistant.loading.telling import Course
-from assistant.loading.tray import Taking, Tray
+from assistant.loading.tray import Tray
 from ingest import SIDECAR_SUFFIX, BadQuestion, MinutesError, StoreBusy, read_sidecar, sidecar_text
 from vectorstore import MinutesStore
 
@@ -62,9 +62,8 @@ class Desk:
             bodies=holdings.bodies,
         )
 
-    @contextmanager
-    def taking(self, name: str) -> Iterator[Taking]:
-        """Lend a file of the tray to write what is handed in to.
+    def take(self, name: str, pieces: Iterable[bytes]) -> str:
+        """Put a file on the tray, its bytes as they arrive; returns the name it has here.
 
         What an officer once said about the document of that name is said about the new one too.
 
@@ -72,11 +71,11 @@ class Desk:
             NotTaken: it is not taken, and why.
             CannotWrite: the disk refuses.
         """
-        with self._tray.taking(name) as taking:
-            yield taking
-        before = self._originals.sidecar(taking.name)
-        if before.is_file() and not self._tray.sidecar(taking.name).exists():
-            self._tray.write(f"{taking.name}{SIDECAR_SUFFIX}", before.read_text("utf-8"))
+        safe = self._tray.take(name, pieces)
+        before = self._originals.sidecar(safe)
+        if before.is_file() and not self._tray.sidecar(safe).exists():
+            self._tray.write(before.name, before.read_text("utf-8"))
+        return safe
 
     def tell(self, name: str, said: Sequence[Particulars]) -> None:
         """Note what an officer says about each meeting of a file that waits; it is read again.

@@ -8,10 +8,8 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
 
 from assistant.loading.shelf import Shelf
 from ingest import LARGEST_FILE, SIDECAR_SUFFIX, MinutesError, is_odd
@@ -34,42 +32,27 @@ class Tray(Shelf):
         super().__init__(store / FOLDER)
         self.sweep()
 
-    @contextmanager
-    def taking(self, name: str) -> Iterator[Taking]:
-        """Lend a file to write what is handed in to; one of its name that waits already is replaced.
+    def take(self, name: str, pieces: Iterable[bytes]) -> str:
+        """Write down what is handed in as it arrives; returns the name it has here.
+
+        One of its name that waits already is replaced, and stays if this one does not arrive whole.
 
         Raises:
-            NotTaken: it has no name to be known by, is an archive, too large, or one too many.
+            NotTaken: it has no name to be known by, is an archive, empty, too large, or one too many.
             CannotWrite: the disk refuses.
         """
-        safe = safe_name(name)
-        if safe not in self.names() and len(self.names()) >= MOST:
+        safe, size, there = safe_name(name), 0, self.names()
+        if safe not in there and len(there) >= MOST:
             raise NotTaken(f"{MOST} files wait already: add or remove some first")
         with self.writing(safe) as file:
-            taking = Taking(safe, file)
-            yield taking
-            if not taking.size:
+            for piece in pieces:
+                size += len(piece)
+                if size > LARGEST_FILE:
+                    raise too_large(safe)
+                file.write(piece)
+            if not size:
                 raise NotTaken(f"{safe} is empty")
-
-
-class Taking:
-    """One file on its way in; `name` is what it will be called, `size` the bytes so far."""
-
-    def __init__(self, name: str, file: BinaryIO) -> None:
-        self.name = name
-        self.size = 0
-        self._file = file
-
-    def write(self, piece: bytes) -> None:
-        """Write the next piece.
-
-        Raises:
-            NotTaken: with it the file is larger than any that is read.
-        """
-        self.size += len(piece)
-        if self.size > LARGEST_FILE:
-            raise too_large(self.name)
-        self._file.write(piece)
+        return safe
 
 
 def too_large(name: str) -> NotTaken:

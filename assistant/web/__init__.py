@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from assistant.audit import Audited
+from assistant.loading.desk import Desk
 from assistant.web.doors import Doors
 from assistant.web.importing import import_gradio
 from assistant.web.security import silence_gradio
@@ -24,9 +25,16 @@ __all__ = ["Doors", "build_chat", "serve"]
 
 
 def build_chat(
-    assistant: Assistant, *, title: str = "Minutebook", audit: AuditLog | None = None
+    assistant: Assistant,
+    *,
+    title: str = "Minutebook",
+    audit: AuditLog | None = None,
+    desk: Desk | None = None,
 ) -> gr.Blocks:
-    """Make the page for an assistant, and the endpoints for programs: a `gradio.Blocks`, not yet served."""
+    """Make the page for an assistant, and the endpoints for programs: a `gradio.Blocks`, not yet served.
+
+    With a `desk`, officers find a view to load minutes; whoever serves it answers that view's requests (`DeskDoor`).
+    """
     silence_gradio()
     import_gradio()
     from assistant.web.page import draw  # noqa: PLC0415
@@ -34,7 +42,7 @@ def build_chat(
     from assistant.web.visitor import visitor  # noqa: PLC0415
 
     answering = Audited(assistant, audit, visitor) if audit else assistant
-    blocks = draw(answering, title)
+    blocks = draw(answering, title, desk)
     with blocks:
         add_endpoints(answering)
     return blocks
@@ -67,10 +75,11 @@ def serve(
         MinutesError: the address is taken or not one of this computer, or others could reach it and nobody said who.
     """
     doors.check(host)
-    blocks = build_chat(assistant, title=title, audit=audit)
+    desk = Desk(assistant.store)
+    blocks = build_chat(assistant, title=title, audit=audit, desk=desk)
     from assistant.web.serving import Serving  # noqa: PLC0415
 
-    serving = Serving(blocks, host, port, on_ready, doors)
+    serving = Serving(blocks, host, port, on_ready, doors, desk)
     if block:
         serving.serve_here()
     else:

@@ -41,17 +41,22 @@ def render_welcome(coverage: Coverage, examples: Sequence[str]) -> Html:
     )  # fmt: skip
 
 
-def render_nothing_ingested() -> Html:
+def render_nothing_ingested(*, may_load: bool = False) -> Html:
     """The view while the store holds no minutes: what to do about it."""
+    here = [
+        el("p", el("a", "Load minutes", href=Location(page="loading").query, class_="mb-begin")),
+        el("p", "For a whole folder, on the computer that runs it:"),
+    ]  # fmt: skip
+    elsewhere = [el("p", "On the computer that runs it, add a file or a whole folder:")]
     return el(
         "div",
         el("h2", "There are no minutes here yet"),
-        el("p", "Minutebook answers from minutes that have been added to it, and so far none have. On the "
-                "computer that runs it, add a file or a whole folder:"),
+        el("p", "Minutebook answers from minutes that have been added to it, and so far none have."),
+        *(here if may_load else elsewhere),
         el("pre", el("code", "minutebook ingest path/to/minutes")),
         el("p", "Then load this page again."),
         class_="mb-welcome mb-empty",
-    )  # fmt: skip
+    )
 
 
 def render_conversation(conversation: Conversation, here: Location) -> Html:

@@ -7,14 +7,15 @@ from assistant.markup import Html, el, join
 from assistant.web.location import PAGES, Location
 from assistant.web.responder import LONGEST_QUESTION
 
-_NAMES = dict(zip(PAGES, ("Ask", "Decisions", "Actions", "Timeline", "About"), strict=True))
+_NAMES = dict(zip(PAGES, ("Ask", "Decisions", "Actions", "Timeline", "Load minutes", "About"), strict=True))
 
 
-def render_header(title: str) -> Html:
-    """The top of the page."""
+def render_header(title: str, *, may_load: bool = False) -> Html:
+    """The top of the page; whoever may not load minutes finds no view to do it in."""
     views = [
         el("li", el("a", name, href=Location(page=page).query, class_="mb-view-link", data_page=page))
         for page, name in _NAMES.items()
+        if page != "loading" or may_load
     ]
     return join(
         [

@@ -22,10 +22,9 @@ const shortened = (list) => {
 
 const page = () => new URLSearchParams(location.search).get("show") ?? "ask";
 
-const tell = () => {
+// The link of the view that is shown is marked; the others keep the filters.
+const mark = () => {
   const now = page();
-  if (now === "ask") asking = location.search || "?";
-  document.body.dataset.page = now;
   const filters = changes(chosenIn([]), chosenIn(pairs()));
   let name = "";
   for (const link of element.querySelectorAll(".mb-view-link")) {
@@ -35,6 +34,14 @@ const tell = () => {
     else link.removeAttribute("aria-current");
     link.setAttribute("href", link.dataset.page === "ask" ? asking : written([["show", link.dataset.page], ...filters]));
   }
+  return name;
+};
+
+const tell = () => {
+  const now = page();
+  if (now === "ask") asking = location.search || "?";
+  document.body.dataset.page = now;
+  const name = mark();
   const question = pairs().filter(([n]) => n === "q").at(-1)?.[1];
   document.title = [now === "ask" ? question : name, plain].filter(Boolean).join(" – ");
   document.dispatchEvent(new Event("mb:moved"));
@@ -79,4 +86,5 @@ document.addEventListener("click", (event) => {
   go(link.getAttribute("href"));
 });
 addEventListener("popstate", tell);
+watch("value", mark); // an officer has a view more than the page first shows
 document.body.dataset.page = page();

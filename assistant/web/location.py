@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from urllib.parse import parse_qsl, urlencode
 
-PAGES = ("ask", "decisions", "actions", "timeline", "about")
+PAGES = ("ask", "decisions", "actions", "timeline", "loading", "about")
 # Gradio itself reads `page`, `view` and `deep_link`: ours have other names.
 _OPTIONS = ("search", "sort", "outcome", "standing")
 _MOST_QUESTIONS = 50

@@ -11,6 +11,8 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.access import Act
+from assistant.loading.desk import Desk
 from assistant.markup import Html, el
 from assistant.web.conversation import render_conversation, render_nothing_ingested, render_welcome
 from assistant.web.filters import bodies_by_council, render_filters
@@ -21,6 +23,7 @@ from assistant.web.person import say_person
 from assistant.web.responder import Assistant, Conversation, converse, judge, open_passage
 from assistant.web.taking import take
 from assistant.web.views import Views
+from assistant.web.visitor import visitor
 from ingest import MinutesError
 from vectorstore import Filters
 
@@ -33,7 +36,7 @@ _FORGET_AFTER = 12 * 3600
 _REMEMBERED = 200
 """Visits whose state Gradio keeps, those of programs included: some 40 kB each, and 10,000 of them if nobody says.
 Whose is gone loses nothing: the address of the page says all that was asked."""
-_STYLES = ("style.css", "record.css", "register.css", "print.css")
+_STYLES = ("style.css", "record.css", "register.css", "loading.css", "print.css")
 
 
 class Page:
@@ -42,22 +45,24 @@ class Page:
     `here` holds the address as the browser has it; everything else is drawn from that.
     """
 
-    def __init__(self, assistant: Assistant, blocks: gr.Blocks, title: str) -> None:
+    def __init__(self, assistant: Assistant, blocks: gr.Blocks, title: str, desk: Desk | None) -> None:
         self._assistant = assistant
-        self._views = Views(assistant)
-        self._draw(title)
+        self._views = Views(assistant, desk)
+        self._title = title
+        self._loads = desk is not None
+        self._draw()
         self._connect(blocks)
 
-    def _draw(self, title: str) -> None:
+    def _draw(self) -> None:
         self.earlier = gr.State((), time_to_live=_FORGET_AFTER)
         self.person = gr.HTML("", apply_default_css=False, elem_id="mb-person")
-        _html(
+        self.top = _html(
             "location.js",
             "lifeline.js",
             "keyboard.js",
             "copying.js",
             "printing.js",
-            value=render_header(title),
+            value=render_header(self._title),
             elem_id="mb-top",
         )
         self.here = _html("here.js", value="", html_template="", elem_id="mb-here")
@@ -66,7 +71,7 @@ class Page:
             with gr.Column(elem_id="mb-left", scale=3, min_width=280):
                 self.conversation = _html("conversation.js", elem_id="mb-conversation")
                 self.composer = _html("composer.js", elem_id="mb-composer")
-                self.view = _html("view.js", elem_id="mb-view")
+                self.view = _html("view.js", "renewing.js", "loading.js", elem_id="mb-view")
                 self.file = _html("saving.js", elem_id="mb-file")
             with gr.Column(elem_id="mb-right", scale=2, min_width=280):
                 self.panel = _html("panel.js", value=render_nothing_open(), elem_id="mb-panel")
@@ -74,16 +79,25 @@ class Page:
     def _connect(self, blocks: gr.Blocks) -> None:
         told = [self.here, self.earlier]
         talk = [self.conversation, self.earlier]
-        blocks.load(self._begin, outputs=[self.filters, self.composer], **_event())
+        forms = [self.filters, self.composer]
+        blocks.load(self._begin, outputs=[self.top, *forms], **_event())
         blocks.load(say_person, outputs=[self.person], **_event())
         self.conversation.converse(self._converse, inputs=told, outputs=talk, **_event())
         self.conversation.judge(self._judge, inputs=told, outputs=talk, **_event())
         self.conversation.take(self._take, inputs=told, outputs=[self.file], **_event())
         self.view.look(self._look, inputs=[self.here], outputs=[self.view], **_event())
         self.view.export(self._export, inputs=[self.here], outputs=[self.file], **_event())
+        self.view.renew(self._forms, outputs=forms, **_event())
         self.panel.open(self._open, inputs=told, outputs=[self.panel], **_event())
 
-    def _begin(self) -> tuple[Html, Html]:
+    def _begin(self) -> tuple[Html, Html, Html]:
+        """The views that this person has, and the forms."""
+        return render_header(self._title, may_load=self._may_load()), *self._forms()
+
+    def _may_load(self) -> bool:
+        return self._loads and visitor().may(Act.LOAD)
+
+    def _forms(self) -> tuple[Html, Html]:
         """The forms, or nothing where there is nothing to ask about."""
         try:
             ready = self._assistant.store.coverage(Filters()).meetings > 0
@@ -105,7 +119,7 @@ class Page:
         try:
             coverage = self._assistant.store.coverage(Filters())
             if not coverage.meetings:
-                return render_nothing_ingested()
+                return render_nothing_ingested(may_load=self._may_load())
             return render_welcome(coverage, self._assistant.example_questions(4))
         except MinutesError as error:
             return el("p", str(error), class_="mb-error mb-welcome", role="alert")
@@ -121,7 +135,7 @@ class Page:
         return take(conversation, suffix=event.suffix, turn=event.turn)
 
     def _look(self, query: str) -> Html:
-        view = self._views.render(Location.read(query or ""))
+        view = self._views.render(Location.read(query or ""), visitor())
         return el("div", view, class_="mb-view", data_at=query)
 
     def _export(self, query: str, event: gr.EventData) -> Html:
@@ -156,10 +170,10 @@ def _event() -> dict[str, Any]:
     }
 
 
-def draw(assistant: Assistant, title: str) -> gr.Blocks:
-    """Make the page: a `gr.Blocks` with its queue."""
+def draw(assistant: Assistant, title: str, desk: Desk | None = None) -> gr.Blocks:
+    """Make the page: a `gr.Blocks` with its queue; with a `desk`, officers load minutes at it."""
     with gr.Blocks(title=title, analytics_enabled=False, fill_width=True) as blocks:
-        Page(assistant, blocks, title)
+        Page(assistant, blocks, title, desk)
     blocks.state_session_capacity = _REMEMBERED  # what `launch` would set
     return blocks.queue(max_size=_WAITING, default_concurrency_limit=_AT_ONCE, api_open=False)
 

@@ -12,6 +12,8 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 
+from assistant.loading.desk import Desk
+from assistant.web.desk import DeskDoor
 from assistant.web.doors import Doors
 from assistant.web.page import styles, theme
 from ingest import MinutesError
@@ -55,16 +57,20 @@ class Serving(uvicorn.Server):
         port: int,
         on_ready: Callable[[str], None] | None,
         doors: Doors = Doors(),  # noqa: B008 - frozen: a default that nobody can change
+        desk: Desk | None = None,
     ) -> None:
         doors.check(host)
+        self._desk = desk
         self._socket = _listen(host, port)
         name = f"[{host}]" if ":" in host else host
         self.url = f"http://{name}:{self._socket.getsockname()[1]}/"
         self._on_ready = on_ready
         self._thread = threading.Thread(target=self.serve_here, name="minutebook-chat", daemon=True)
+        page = application(blocks, doors)
+        app = DeskDoor(page, desk) if desk else page
         super().__init__(
             uvicorn.Config(
-                doors.guard(application(blocks, doors), host=host, title=blocks.title),
+                doors.guard(app, host=host, title=blocks.title),
                 log_level="warning",
                 access_log=False,
                 server_header=False,
@@ -80,9 +86,11 @@ class Serving(uvicorn.Server):
             self._on_ready(self.url)
 
     def serve_here(self) -> None:
-        """Serve until interrupted or closed."""
+        """Serve until interrupted or closed; a load that goes on is ended, and offered again the next time."""
         with contextlib.suppress(KeyboardInterrupt):  # the person at the keyboard has seen enough
             self.run(sockets=[self._socket])
+        if self._desk is not None:
+            self._desk.close()
 
     def serve_aside(self) -> None:
         """Serve in a thread of its own."""

@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
+from assistant.access import Act, Person, Role
 from assistant.export import named
+from assistant.loading.desk import Desk
 from assistant.markup import Html, el
 from assistant.quality import read_quality
 from assistant.register import Action, ActionRegister, Decision, Outcome, Standing, Timeline, decisions, draw
@@ -16,6 +18,7 @@ from assistant.register.exporting import write_csv, write_xlsx
 from assistant.web import actions as actions_view
 from assistant.web import decisions as decisions_view
 from assistant.web.about import render_about
+from assistant.web.loading import render_loading, render_refused
 from assistant.web.location import Location
 from assistant.web.responder import Assistant, read_filters
 from assistant.web.saving import held
@@ -27,18 +30,20 @@ T = TypeVar("T")
 
 
 class Views:
-    """The views beside Ask, over one assistant."""
+    """The views beside Ask, over one assistant; without a `desk` nothing is loaded here."""
 
-    def __init__(self, assistant: Assistant) -> None:
+    def __init__(self, assistant: Assistant, desk: Desk | None = None) -> None:
         self._assistant = assistant
+        self._desk = desk
         self._register: ActionRegister | None = None
 
-    def render(self, here: Location) -> Html:
-        """The view of an address; what is wrong with it in one line."""
+    def render(self, here: Location, person: Person = Person(None, Role.READER)) -> Html:  # noqa: B008 - frozen
+        """The view of an address for a person; what is wrong with it in one line."""
         views: dict[str, Callable[[Location], Html]] = {
             "decisions": lambda here: decisions_view.render_decisions(self._decisions(here), here),
             "actions": lambda here: actions_view.render_actions(self._actions(here), here),
             "timeline": lambda here: render_timeline(self._timeline(here), here),
+            "loading": lambda _: self._loading(person),
             "about": lambda _: render_about(
                 self._assistant.store.coverage(Filters()), read_quality(self._assistant.store.folder)
             ),
@@ -68,6 +73,11 @@ class Views:
         if here.page == "actions":
             return _file(suffix, ACTIONS, self._actions(here), "Actions")
         return b""
+
+    def _loading(self, person: Person) -> Html:
+        if self._desk is None or not person.may(Act.LOAD):
+            return render_refused()
+        return render_loading(self._desk.look())
 
     def _decisions(self, here: Location) -> list[Decision]:
         wanted = [outcome for outcome in decisions_view.OUTCOMES if outcome.value == here.option("outcome")]
