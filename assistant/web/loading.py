@@ -19,7 +19,7 @@ def render_loading(sight: Sight) -> Html:
     """The whole view."""
     return render_view(
         "Load minutes",
-        "Files handed in here are read first and added when you say so. Nobody else sees them before that.",
+        "Files handed in here are read first, and added when you say so. Until then only officers see them.",
         _drop_zone(),
         el("div", render_desk(sight), id="mb-desk"),
     )
@@ -150,14 +150,11 @@ def _waiting(sight: Sight) -> Iterator[Html]:
     yield el(
         "div", *(render_waiting(n, waiting) for n, waiting in enumerate(sight.waiting)), class_="mb-tray"
     )
-    running = sight.load is not None and sight.load.running
-    label = "Add to the minutes" if ready == 1 else "Add those chosen to the minutes"
-    yield el(
-        "div",
-        el("button", label, type="button", class_="mb-add", data_do="add"),
-        el("span", "Possible again when the present load is done.", class_="mb-hint") if running else "",
-        class_="mb-tools",
-    )
+    if sight.load is not None and sight.load.running:
+        yield el("p", "More can be added when the present load is done.", class_="mb-hint")
+    elif ready:
+        label = "Add to the minutes" if ready == 1 else "Add those chosen to the minutes"
+        yield el("div", el("button", label, type="button", class_="mb-add", data_do="add"), class_="mb-tools")
 
 
 def _said(sight: Sight) -> str:
