@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from assistant.loading.originals import Originals
 from assistant.opening import open_embedder
 from assistant.words import typed
 from vectorstore import MinutesStore
@@ -16,7 +17,8 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
         "forget",
         parents=[stored],
         help="take a document out of the store",
-        description="Take a document out of the store: its text, its passages and their vectors.",
+        description="Take a document out of the store: its text, its passages and their vectors, and where it was "
+        "loaded through the chat, its file too.",
     )
     parser.add_argument(
         "source", type=typed, metavar="SOURCE", help="its name, or a part of it that no other name has"
@@ -26,7 +28,12 @@ def add(commands: Any, stored: argparse.ArgumentParser) -> None:  # noqa: ANN401
 
 def run(args: argparse.Namespace) -> int:
     """Forget one document."""
+    originals = Originals(args.store)
     with MinutesStore.open(args.store, open_embedder()) as store:
         source = store.find_source(args.source)
-        print(f"{source} forgotten: {store.forget(source)} passages")  # noqa: T201
+        original = originals.of(next(stored for stored in store.sources() if stored.source == source))
+        count = store.forget(source)
+        if original is not None:
+            originals.remove(original)
+        print(f"{source} forgotten: {count} passages")  # noqa: T201
     return 0

@@ -9,7 +9,7 @@ from assistant.markup import Html, el
 from assistant.web.location import Asked, Chosen, Location
 from assistant.web.registers import render_view
 from assistant.web.waiting import render_names, render_waiting
-from assistant.web.wording import in_words
+from assistant.wording import in_words
 from ingest import LARGEST_FILE
 
 REFUSED = "Only an officer may load minutes here."

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import urllib.error
-import urllib.request
-
 import pytest
 
 from assistant.answering import Assistant
-from assistant.web.doors import Doors
-from assistant.web.loading import REFUSED
 from tests.assistant.web.conftest import running
-from tests.assistant.web.hostile import PAYLOADS, write_hostile_minutes
 from tests.assistant.web.test_accessibility import NOTHING, everything_wrong
-from tests.assistant.web.test_hostile_page import assert_inert, missing
 from vectorstore import MinutesStore
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
@@ -145,3 +137,113 @@ def test_an_officer_drops_files_corrects_what_was_read_adds_them_and_asks(house,
     exchange = officer.ask("What colour will the bandstand be painted?")
     assert "Parks Committee" in exchange.inner_text()
     assert "Ambridge Parish Council" in exchange.inner_text()
+
+
+def test_a_load_that_the_server_did_not_finish_is_finished_by_keyboard_while_somebody_asks(house, visit):
+    """On a phone: a file is chosen, corrected and added without a mouse; the server is restarted in mid-load."""
+    officer = visit(house.address, width=390, height=844)
+    officer.look("?show=loading")
+    keyboard = officer.page.keyboard
+    tab_to(officer, "#mb-files")
+    with officer.page.expect_file_chooser() as chooser:
+        keyboard.press("Enter")
+    chooser.value.set_files([{"name": "ferry.txt", "mimeType": "text/plain", "buffer": FERRY.encode()}])
+    ferry = read(officer, "ferry.txt")
+    assert ferry.get_by_label("Committee or other body").input_value() == "Ferry Committee"
+    tab_to(officer, "[data-said=date]")
+    tab_to(officer, "[data-said=status]")
+    keyboard.type("Draft")
+    tab_to(officer, "[data-do=tell]")
+    keyboard.press("Enter")
+    ferry.get_by_text("corrected", exact=True).wait_for(timeout=60_000)
+    assert officer.page.evaluate("document.activeElement.dataset.do") == "tell"
+    officer.picture("loading-phone")
+    assert everything_wrong(officer) == NOTHING
+    tab_to(officer, "[data-do=add]")
+    keyboard.press("Enter")
+    officer.page.locator(".mb-progress").wait_for()
+    assert officer.page.evaluate("document.activeElement.id") == "mb-load"
+
+    house.restart()
+    officer.page.get_by_text("Not finished").wait_for(timeout=60_000)
+    officer.complaints.clear()  # that the server was not there
+    officer.picture("loading-phone-unfinished")
+    assert everything_wrong(officer) == NOTHING
+    tab_to(officer, "[data-do=go-on]")
+    keyboard.press("Enter")
+    officer.page.locator(".mb-progress").wait_for()
+    councillor = visit(house.address)
+    assert "painted green" in councillor.ask("What colour will the bandstand be painted?").inner_text()
+    assert officer.page.locator(".mb-progress").count() == 1  # that was while the load went on
+    assert "Ferry Committee, 7 June 2017 (ferry.txt), 1 passage." in loaded(officer)
+    heard = officer.page.locator(".mb-said").inner_text()
+    assert heard.startswith("1 file loaded.")
+    # Whoever had the page open all the while has the new minutes too.
+    answer = councillor.ask("Until when does the ferry run on Sundays?").inner_text()
+    assert "until the end of October" in answer
+    assert "Draft minutes" in answer or "draft" in answer.lower()
+
+
+def test_hostile_names_and_contents_are_text(house, visit, tmp_path):
+    officer = visit(house.address, scheme="dark", width=1280)
+    officer.look("?show=loading")
+    contents = write_hostile_minutes(tmp_path).read_text("utf-8")
+    names = [f"{n}{payload}.txt".replace("/", "∕") for n, payload in enumerate(PAYLOADS[:6])]
+    for name in names:
+        officer.page.evaluate(DROP, [name, contents if name == names[0] else BANDSTAND])
+        officer.page.locator(".mb-waiting-file").nth(names.index(name)).wait_for(timeout=60_000)
+    officer.page.wait_for_function(
+        "!document.querySelector('.mb-desk').hasAttribute('data-busy')", timeout=120_000
+    )
+    officer.page.locator(".mb-waiting-file summary").first.click()
+    shown = officer.page.locator("#mb-view").inner_text()
+    officer.picture("loading-hostile")
+
+    assert missing(names, shown) == []
+    assert missing([PAYLOADS[0], PAYLOADS[1]], officer.page.locator(".mb-report").first.inner_text()) == []
+    officer.page.locator("[data-said=body]").first.fill(PAYLOADS[0])
+    officer.page.get_by_role("button", name="Save").first.click()
+    officer.page.locator(".mb-mark", has_text="corrected").first.wait_for(timeout=60_000)
+    assert_inert(officer)
+    assert everything_wrong(officer) == NOTHING
+    for name in names:
+        officer.page.get_by_role("button", name=f"Remove {name}", exact=True).click()
+        card(officer, name.replace('"', '\\"')).wait_for(state="detached")
+
+
+def test_what_cannot_be_handed_in_is_told_and_the_rest_is_read(house, visit):
+    officer = visit(house.address, scheme="dark", width=390)
+    officer.look("?show=loading")
+    officer.page.locator("#mb-files").set_input_files(
+        [
+            {"name": "minutes.zip", "mimeType": "application/zip", "buffer": b"PK\3\4"},
+            {"name": "nothing.txt", "mimeType": "text/plain", "buffer": b""},
+            {"name": "again.txt", "mimeType": "text/plain", "buffer": FERRY.encode()},
+        ]
+    )
+    again = read(officer, "again.txt")
+    officer.picture("loading-phone-dark")
+    officer.complaints.clear()  # the browser notes the status of what was refused
+    told = officer.page.locator(".mb-unloaded").inner_text().splitlines()
+
+    assert told == ["minutes.zip is an archive: unpack it and choose the files in it", "nothing.txt is empty"]
+    assert "The same file is loaded already" not in again.inner_text()  # its sidecar made it another
+    assert "Minutes of this meeting are loaded already, as ferry.txt (draft)" in again.inner_text()
+    assert everything_wrong(officer) == NOTHING
+    again.get_by_role("button", name="Remove").click()
+    again.wait_for(state="detached")
+    assert officer.page.evaluate("document.activeElement.className + document.activeElement.id") != ""
+
+
+def test_a_reader_finds_no_such_view_and_no_such_door(house, visit):
+    for address in running(house.assistant, doors=Doors(open_to_all=True), host="0.0.0.0"):
+        here = address.replace("0.0.0.0", "127.0.0.1")
+        for method, path in (("GET", "desk"), ("PUT", "files/x.txt"), ("POST", "add"), ("POST", "go-on")):
+            request = urllib.request.Request(f"{here}loading/{path}", data=b"{}", method=method)
+            with pytest.raises(urllib.error.HTTPError) as told:
+                urllib.request.urlopen(request)
+            assert (told.value.code, told.value.read().decode()) == (403, REFUSED)
+        reader = visit(here, "?show=loading")
+        assert REFUSED in reader.page.locator("#mb-view").inner_text()
+        assert "Load minutes" not in reader.texts(".mb-view-link")
+        assert reader.page.locator("#mb-files").count() == 0
