@@ -28,15 +28,17 @@ const look = async () => {
   const place = here();
   if (!place) return;
   let reply;
+  let text;
   try {
     reply = await fetch("loading/desk", { cache: "no-store" });
+    text = await reply.text();
   } catch {
     window.minutebook.await("desk"); // says that the connection is lost, and loads the page again when it is back
     soon();
     return;
   }
   window.minutebook.arrived("desk");
-  const text = await reply.text();
+  if (reply.status === 401) location.reload(); // the log-in has run out: the page leads to it
   if (!reply.ok) {
     complain(text);
     return;

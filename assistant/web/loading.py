@@ -116,7 +116,7 @@ def _added(added: Added) -> Html:
         "li",
         el("span", told, class_="mb-added-name"),
         f", {several}{added.passages:,} passage{'' if added.passages == 1 else 's'}. ",
-        el("a", "Ask about it", href=ask, aria_label=f"Ask what was decided: {told}"),
+        el("a", "Ask about it", href=ask, aria_label=f"Ask about it: {told}"),
     )
 
 

@@ -295,6 +295,20 @@ def test_the_page_has_a_way_past_its_head_and_names_its_views():
     assert page.by_class("mb-view-link") == ["Ask", "Decisions", "Actions", "Timeline", "About"]
 
 
+def test_whoever_may_load_minutes_finds_the_view_to_do_it_in():
+    page = Read(render_header("Minutebook", may_load=True))
+
+    assert page.by_class("mb-view-link") == [
+        "Ask",
+        "Decisions",
+        "Actions",
+        "Timeline",
+        "Load minutes",
+        "About",
+    ]
+    assert ("href", "?show=loading") in Read(render_nothing_ingested(may_load=True)).attributes
+
+
 def test_the_question_box_has_a_label():
     page = Read(render_composer())
 
