@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from assistant.access import Role, Users
 from assistant.loading.desk import Desk
 from assistant.loading.model import Added, Load, MeetingRead, Particulars, Reading, Sight, Waiting
+from assistant.web.address import PublicAddress
 from assistant.web.desk import DeskDoor
 from assistant.web.doors import Doors
 from assistant.web.loading import REFUSED, render_desk, render_loading
@@ -243,3 +244,10 @@ def test_the_address_is_quoted_in_the_link_that_asks_about_what_was_loaded():
     load = Load(files=1, running=False, added=(Added(source="x", meetings=(meeting,), passages=1),))
     (link,) = [v for name, v in Read(render_desk(Sight(load=load))).attributes if name == "href"]
     assert link.startswith(f"?council={quote('A & B').replace('%20', '+')}&body=%3CParks%3E&q=")
+
+
+def test_the_view_works_under_a_sub_path(desk):
+    public = PublicAddress.read("https://council.example/minutes/")
+    door = Doors(public=public, open_to_all=True).guard(DeskDoor(Inside(), desk), host="127.0.0.1", title="")
+    response = knock(door, "/minutes/loading/desk", headers={"host": "council.example"})
+    assert (response.status, response.text) == (403, REFUSED)  # reached, and closed to readers
