@@ -14,10 +14,12 @@ from assistant.corpus import Corpus
 from assistant.drafting import Drafter
 from assistant.lookup import find_numbered
 from assistant.matching import UNLIKE, Matcher
-from assistant.model import Answer, Turn
+from assistant.model import Answer, Claim, Turn
 from assistant.question import Question
 from assistant.ranking import Ranked, rank
+from assistant.recalling import Recollection, recollect
 from assistant.refusing import refuse
+from assistant.register.actions import ActionRegister
 from assistant.register.model import Timeline
 from assistant.register.timeline import LOOKED_THROUGH, trace
 from assistant.rewording import reword
@@ -49,11 +51,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """A question with the passages that were found for it, best first, and those that its number names."""
+    """A question with the passages that were found for it, best first, and those that its number names.
+
+    `told` is what the registers say to it.
+    """
 
     question: Question
     ranked: tuple[Ranked, ...]
     numbered: tuple[Ranked, ...] = ()
+    told: Recollection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,7 @@ class Assistant:
         self.ready = False
         self._drafter = drafter
         self._embedder = embedder
+        self._actions = ActionRegister(store)
         self._retriever = Retriever(store, embedder)
         self._reading: _Reading | None = None
         self._guard = threading.Lock()
@@ -165,7 +172,7 @@ class Assistant:
         )
         ranked = rank(question, hits, matcher)
         if not question.places:
-            return _Found(question=question, ranked=tuple(ranked))
+            return _Found(question=question, ranked=tuple(ranked), told=self._recollect(question))
         numbered = [
             Hit(passage=passage, score=1.0, rank=n)
             for n, passage in enumerate(find_numbered(question, self.store), 1)
@@ -174,13 +181,21 @@ class Assistant:
             question=question, ranked=tuple(ranked), numbered=tuple(rank(question, numbered, matcher))
         )
 
+    def _recollect(self, question: Question) -> Recollection | None:
+        if not (question.recall and question.topic):
+            return None
+        found = self._retrieve(question.topic, LOOKED_THROUGH).ranked
+        return recollect(question.recall, question.topic, found, self.store, self._actions)
+
     def _write(self, found: _Found) -> Answer:
         question = found.question
-        chosen = select(question, found.ranked, found.numbered)
-        claims, cited = quoting.write(question, chosen)
         coverage = self.store.coverage(question.filters)
         shown = _first([*found.numbered, *found.ranked])
-        text = quoting.compose(claims) if claims else refuse(question, shown, coverage)
+        told = found.told
+        chosen = [] if told else select(question, found.ranked, found.numbered)
+        claims, cited = (told.claims, told.cited) if told else quoting.write(question, chosen)
+        opening = told.opening if told else ""
+        text = _composed(claims, opening) if claims else refuse(question, shown, coverage, opening)
         self.ready = True
         return Answer(
             question=question.text,
@@ -197,9 +212,10 @@ class Assistant:
         if self._drafter is not None:
             yield from reword(answer, self._drafter)
             return
+        opening = answer.text.removesuffix(quoting.compose(answer.claims)).strip()
         for n in range(1, len(answer.claims)):
             claims = answer.claims[:n]
-            text = quoting.compose(claims)
+            text = _composed(claims, opening)
             yield replace(answer, claims=claims, citations=answer.citations[:n], text=text, notices=())
         yield answer
 
@@ -226,6 +242,10 @@ def _asked(question: str, history: Sequence[Turn], filters: Filters | None) -> A
         history=tuple(replace(turn, question=typed(turn.question)) for turn in history),
         filters=filters or Filters(),
     )
+
+
+def _composed(claims: Sequence[Claim], opening: str) -> str:
+    return "\n\n".join(filter(None, (opening, quoting.compose(claims))))
 
 
 def _several(found: _Found, chosen: Sequence[Ranked]) -> tuple[str, ...]:

@@ -45,7 +45,9 @@ class Corpus:
     @classmethod
     def read(cls, store: MinutesStore) -> Corpus:
         """Take the vocabulary and the names from a store as it is now."""
-        vocabulary = store.vocabulary()
+        vocabulary: Counter[str] = Counter()
+        for word, seen in store.vocabulary().items():
+            vocabulary[fold(word)] += seen
         documents = store.documents()
         passages = sum(document.passages for document in documents)
         frequency: Counter[str] = Counter()
@@ -54,7 +56,7 @@ class Corpus:
         return cls(
             passages=passages,
             frequency=Counter({word: min(seen, passages) for word, seen in frequency.items()}),
-            surfaces=Counter(vocabulary),
+            surfaces=vocabulary,
             acronyms=store.acronyms(),
             councils=tuple(sorted({d.council for d in documents if d.council})),
             bodies=tuple(sorted({d.body for d in documents if d.body})),

@@ -32,6 +32,25 @@ class Scope(StrEnum):
     EACH_MEETING = "each meeting"  # the best passage of each meeting, in order of date
 
 
+class Recalled(StrEnum):
+    """What is asked of the registers instead of the words of a passage."""
+
+    EVER = "ever"  # whether a topic came up
+    FIRST = "first"  # when it first did
+    LATEST = "latest"  # when it last did
+    EACH = "each"  # how often, or at which meetings
+    OPEN = "open"  # what is still to be done
+    STANDING = "standing"  # whether what was to be done is done
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """A question that the registers answer: what it asks, and the topic in its own words ("" for all actions)."""
+
+    asks: Recalled
+    topic: str
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A printed number that is looked up.
@@ -76,6 +95,8 @@ class Question:
         kinds: the only kinds that can answer, () for any.
         places: printed numbers looked up.
         periods, councils, bodies: named in the question; they steer, while `filters` exclude.
+        recall: what is asked of the registers, None where only the words of passages can answer.
+        topic: where there is a `recall`, its topic, understood as a question of its own.
         notices: what was understood differently from what was typed, one line each.
     """
 
@@ -93,6 +114,8 @@ class Question:
     councils: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     filters: Filters = field(default_factory=Filters)
+    recall: Recall | None = None
+    topic: Question | None = None
     notices: tuple[str, ...] = ()
 
     @property

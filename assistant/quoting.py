@@ -36,9 +36,14 @@ def write(question: Question, chosen: Sequence[Ranked]) -> tuple[list[Claim], li
     for n, ranked in enumerate(chosen, 1):
         passage = ranked.passage
         quote = quote_from(ranked, whole=bool(question.places))
-        claims.append(Claim(text=f"{_lead(passage, quote)}: “{as_quoted(quote)}”", citations=(n,)))
+        claims.append(Claim(text=say(passage, quote), citations=(n,)))
         cited.append(Cited(n=n, passage=passage, quote=quote))
     return claims, cited
+
+
+def say(passage: Passage, quote: str) -> str:
+    """Who settled or said it and when, and the part quoted: one claim."""
+    return f"{_lead(passage, quote)}: “{as_quoted(quote)}”"
 
 
 def compose(claims: Sequence[Claim]) -> str:

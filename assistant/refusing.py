@@ -15,13 +15,19 @@ _NEAREST = 3
 _WORDS = 18  # of a near passage that are shown
 
 
-def refuse(question: Question, ranked: Sequence[Ranked], coverage: Coverage) -> str:
-    """What is said when nothing may be claimed."""
+def refuse(question: Question, ranked: Sequence[Ranked], coverage: Coverage, opening: str = "") -> str:
+    """What is said when nothing may be claimed; `opening` takes the place of the usual first sentence."""
     if not coverage.meetings:
         return f"The minutes do not say: no meeting was searched. {searched(coverage)}"
     missing = _missing_number(question)
-    opening = missing or (
-        "The minutes do not record a decision on that." if question.outcomes else "The minutes do not say."
+    opening = (
+        opening
+        or missing
+        or (
+            "The minutes do not record a decision on that."
+            if question.outcomes
+            else "The minutes do not say."
+        )
     )
     near = [f"- {r.passage.reference}: “{_first_words(r.passage)}”" for r in ranked[:_NEAREST]]
     nearest = "\n\nNearest, but not an answer:\n" + "\n".join(near) if near else ""

@@ -9,6 +9,7 @@ from datetime import date
 from assistant.corpus import Corpus
 from assistant.framing import BODY_WORDS, FORM_WORDS, FRAME
 from assistant.model import Turn
+from assistant.occasions import recalled
 from assistant.periods import find_periods
 from assistant.places import find_places
 from assistant.question import Period, Place, Question, Scope, Wanted
@@ -56,6 +57,7 @@ def understand(
     if _LAST_MEETING.search(text) and not periods and (day := corpus.last_meeting(councils, bodies)):
         periods = (Period(day, day),)
     outcomes, kinds = wants_outcome(mended)
+    recall = recalled(text)
     return Question(
         text=text,
         query=query,
@@ -71,6 +73,8 @@ def understand(
         councils=councils,
         bodies=bodies,
         filters=filters,
+        recall=recall,
+        topic=understand(recall.topic, history, filters, corpus, is_real_word) if recall else None,
         notices=notices,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,14 @@ FUNCTION_WORDS = frozenset(
 
 
 def fold(text: str) -> str:
-    """One case, plain apostrophes, single blanks; for comparing, never for showing."""
+    """One case, no accents, plain apostrophes, single blanks; for comparing, never for showing.
+
+    >>> fold("Tŷ’r  Ŵyl, Siân")
+    "ty'r wyl, sian"
+    """
+    if not text.isascii():  # few keyboards have a ŵ, and one letter may be written as two characters
+        parted = unicodedata.normalize("NFD", text)
+        text = "".join(letter for letter in parted if unicodedata.category(letter) != "Mn")
     plain = text.replace("\u00a0", " ").replace("\u00ad", "").replace("’", "'").replace("‘", "'")
     return _UNIT.sub(r"\1 \2", " ".join(plain.split()).casefold())
 

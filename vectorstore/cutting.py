@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -67,7 +68,8 @@ def cut(minutes: Minutes, embedder: Embedder) -> Cut:
 
 def terms(texts: Iterable[str]) -> Counter[str]:
     """In how many of the texts each word stands, in lower case."""
-    return Counter(term for text in texts for term in {w.casefold() for w in _TERM.findall(text)})
+    whole = (unicodedata.normalize("NFC", text) for text in texts)  # a letter and its accent are one
+    return Counter(term for text in whole for term in {w.casefold() for w in _TERM.findall(text)})
 
 
 def lacking(connection: sqlite3.Connection, texts: Texts) -> Texts:

@@ -109,12 +109,13 @@ def _stop(question: Question, ranked: Sequence[Ranked], store: MinutesStore) -> 
 def _is_all_about(question: Question, item: Sequence[Passage], about: dict[str, Passage]) -> bool:
     """Whether a whole item is about the topic: its title says so, or what was moved or asked in it."""
     title = set(stems(item[0].item_title))
-    if all(_stands_in(word, question, title) for word in question.subject):
+    if all(stands_in(word, question, title) for word in question.subject):
         return True
     return any(p.kind in _WHAT_AN_ITEM_IS_ABOUT and p.key in about for p in item)
 
 
-def _stands_in(word: str, question: Question, title: set[str]) -> bool:
+def stands_in(word: str, question: Question, title: set[str]) -> bool:
+    """Whether a word of the subject, in any form, or what it is short for is among these stems."""
     meant = question.expansions.get(word, ())
     return stem(word) in title or any(set(stems(other)) <= title for other in meant)
 

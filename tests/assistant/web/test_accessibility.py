@@ -115,22 +115,6 @@ def test_what_moves_stands_still_for_whoever_wants_it_so(chat, visit):
     assert moves == []
 
 
-# What any live region says, each time, wherever it stands.
-LISTEN = """() => {
-    window.said = [];
-    const live = '[aria-live]:not([aria-live=off]), [role=status], [role=log], [role=alert]';
-    const note = (records) => {
-        const regions = records.map(({ target }) => (target.closest ? target : target.parentElement)?.closest(live));
-        for (const region of new Set(regions.filter(Boolean))) {
-            if (region.textContent.trim()) window.said.push(region.textContent);
-        }
-    };
-    window.listening?.disconnect();
-    window.listening = new MutationObserver(note);
-    window.listening.observe(document.body, { childList: true, characterData: true, subtree: true });
-}"""
-
-
 def flat(words):
     return " ".join(words.split())
 
@@ -140,11 +124,11 @@ def test_an_answer_is_said_aloud_once_when_it_is_whole_and_nothing_else_is(chat,
     councillor.ask(ASKED)  # the first of a server may be told to wait
     said = []
     for question in ("What did we agree on secure accommodation?", "when is the next general election"):
-        councillor.page.evaluate(LISTEN)
+        councillor.listen()
         exchange = councillor.ask(question)
         councillor.open(exchange.locator("a[href*=passage]").first)
         words = flat(" ".join(exchange.locator(".mb-words").all_inner_texts()))
-        said.append((words, [flat(line) for line in councillor.page.evaluate("window.said")]))
+        said.append((words, list(map(flat, councillor.heard()))))
     (answer, [answer_said]), (refusal, [refusal_said]) = said
 
     assert answer_said.startswith(answer)

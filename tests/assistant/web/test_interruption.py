@@ -66,17 +66,26 @@ def test_a_server_killed_in_mid_answer_is_told_and_the_page_goes_on_when_it_is_b
         councillor.type(QUESTION)
         page.locator('.mb-log[aria-busy="true"] .mb-words').first.wait_for()
         page.locator("#mb-question").fill("half a quest")
+        councillor.listen()
         server.send_signal(signal.SIGKILL)
         server.wait()
         page.get_by_text("The connection to Minutebook was lost.").wait_for()
         told = page.locator(".toast-wrap:visible").count()
+        lost = councillor.heard()
         councillor.picture("interrupted")
         again, _ = start(tmp_path / "store", int(address.rstrip("/").rsplit(":", 1)[1]), "quick")
         page.get_by_text("Minutebook was interrupted and is back.").wait_for(timeout=60_000)
         councillor.wait(1)
         councillor.picture("back")
+        words = " ".join(page.locator(".mb-words").first.inner_text().split())
+        heard = [" ".join(line.split()) for line in councillor.heard()]
 
         assert told == 0
+        assert len(lost) == 1
+        for line, told_once in zip(
+            heard, ("was interrupted and is back", "Getting ready", words), strict=True
+        ):
+            assert told_once in line
         assert councillor.texts(".mb-question") == [QUESTION]
         assert page.locator(".mb-cite").count() > 0
         assert page.get_by_label("Your question").input_value() == "half a quest"

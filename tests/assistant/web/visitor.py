@@ -18,6 +18,20 @@ _AT_THE_TOP = """() => {
     scrollTo(0, 0);
     getSelection().removeAllRanges();
 }"""
+# What any live region says, each time it says something, wherever it stands.
+_LISTEN = """(() => {
+    window.said = [];
+    const live = '[aria-live]:not([aria-live=off]), [role=status], [role=log], [role=alert]';
+    const note = (records) => {
+        const regions = records.map(({ target }) => (target.closest ? target : target.parentElement)?.closest?.(live));
+        for (const region of new Set(regions.filter(Boolean))) {
+            if (region.textContent.trim()) window.said.push(region.textContent);
+        }
+    };
+    window.listening?.disconnect();
+    window.listening = new MutationObserver(note);
+    window.listening.observe(document, { childList: true, characterData: true, subtree: true });
+})()"""
 _READY = ".mb-ask, #mb-composer [hidden]"
 
 
@@ -121,6 +135,15 @@ class Visitor:
             "() => document.querySelector('.mb-panel-open')?.dataset.passage === window.minutebook.passage()"
         )
         return self.page.locator(".mb-panel-open")
+
+    def listen(self):
+        """Note from now on, also on pages loaded later, what a screen reader is told to say."""
+        self.page.add_init_script(_LISTEN)
+        self.page.evaluate(_LISTEN)
+
+    def heard(self):
+        """What it was told to say since then on the page that is loaded now, in order."""
+        return self.page.evaluate("window.said")
 
     def copied(self):
         """What was copied last."""
