@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from assistant.words import FUNCTION_WORDS, fold, stem, words
+from assistant.words import FUNCTION_WORDS, fold, stem, unaccented, words
 from vectorstore import MinutesStore
 
 # Words that any council or body may have in its name: they tell none from another.
@@ -47,7 +47,7 @@ class Corpus:
         """Take the vocabulary and the names from a store as it is now."""
         vocabulary: Counter[str] = Counter()
         for word, seen in store.vocabulary().items():
-            vocabulary[fold(word)] += seen
+            vocabulary[unaccented(word)] += seen
         documents = store.documents()
         passages = sum(document.passages for document in documents)
         frequency: Counter[str] = Counter()

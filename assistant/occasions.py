@@ -15,7 +15,9 @@ def _any(*several: str) -> str:
     return f"(?:{'|'.join(several)})"
 
 
-_WHO = r"(?:we|us|(?:the |this |our |any )?(?:council(?:lors?)?|committee|board|cabinet|members?)|any(?:one|body))"
+_WHO = (
+    r"(?:we|us|councillors|members|(?:the|this|our|any) (?:council|committee|board|cabinet)|any(?:one|body))"
+)
 _AUX = r"(?:have|has|had|did|does|do|was|were|is|are|been|be|being)"
 _RAISED = _any(
     r"discuss(?:ed|ing|ions?)?",

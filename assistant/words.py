@@ -32,16 +32,25 @@ FUNCTION_WORDS = frozenset(
 )
 
 
+def unaccented(text: str) -> str:
+    """The letters without their accents: few keyboards have a ŵ, and it may be written as two characters.
+
+    >>> unaccented("Tŷ’r Ŵyl")
+    'Ty’r Wyl'
+    """
+    if text.isascii():
+        return text
+    parted = unicodedata.normalize("NFD", text)
+    return "".join(letter for letter in parted if unicodedata.category(letter) != "Mn")
+
+
 def fold(text: str) -> str:
     """One case, no accents, plain apostrophes, single blanks; for comparing, never for showing.
 
     >>> fold("Tŷ’r  Ŵyl, Siân")
     "ty'r wyl, sian"
     """
-    if not text.isascii():  # few keyboards have a ŵ, and one letter may be written as two characters
-        parted = unicodedata.normalize("NFD", text)
-        text = "".join(letter for letter in parted if unicodedata.category(letter) != "Mn")
-    plain = text.replace("\u00a0", " ").replace("\u00ad", "").replace("’", "'").replace("‘", "'")
+    plain = unaccented(text).replace("\u00a0", " ").replace("\u00ad", "").replace("’", "'").replace("‘", "'")
     return _UNIT.sub(r"\1 \2", " ".join(plain.split()).casefold())
 
 
