@@ -16,6 +16,7 @@ from assistant.web.location import Asked, Chosen, Location
 from assistant.web.responder import Exchange
 from assistant.web.taking import take
 from tests.assistant.export.papers import in_markdown, in_pdf, in_word
+from tests.assistant.web.keyboard import Keyboard
 from tests.assistant.web.reading import Read
 from tests.assistant.web.records import answer, exchange, passage
 
@@ -132,6 +133,24 @@ def test_an_answer_and_the_conversation_are_saved_in_each_format_with_the_words_
         assert f"[1] {reference}. Draft minutes." in in_markdown(markdown)[1]
     assert REFUSED in " ".join(in_pdf(every[1]).split())
     assert REFUSED not in in_pdf(alone[1])
+
+
+@pytest.mark.browser
+@pytest.mark.model
+def test_a_file_is_taken_with_the_keyboard_alone(chat, visit):
+    councillor = visit(chat)
+    councillor.ask(MOVED)
+    keys = Keyboard(councillor.page)
+    keys.to(".mb-take summary", "Shift+Tab")
+    keys.press("Enter")
+    keys.to('[data-take=".pdf"]')
+    with councillor.page.expect_download() as waiting:
+        keys.press("Enter")
+
+    assert CALLED.fullmatch(waiting.value.suggested_filename)
+    assert keys.is_at('[data-take=".pdf"]')
+    keys.press("Escape")
+    keys.arrives_at(".mb-take:not([open]) summary")
 
 
 def on_paper(visitor, folder):
