@@ -13,6 +13,7 @@ from datetime import datetime
 from assistant.model import Answer
 from assistant.parts import marked, nearest, paragraphs
 from assistant.printable import printable
+from assistant.tidying import tidy
 from assistant.wording import cautions, glimpse, in_words, searched
 from ingest import Passage
 
@@ -135,7 +136,7 @@ class _Cited:
         return list(self.passages).index(passage.key) + 1
 
     def quote(self, passage: Passage, quote: str) -> None:
-        if words := line(quote):
+        if words := line(tidy(quote)):
             self.quotes.setdefault(passage.key, {})[words] = None
 
     def references(self) -> Iterator[Reference]:

@@ -46,6 +46,12 @@ def test_a_reference_says_council_body_date_item_paragraph_draft_and_file():
     assert reference.source == "cabinet.txt"
 
 
+def test_what_is_quoted_stands_without_the_markup_of_its_file():
+    (reference,) = about("**RESOLVED:** That the <br>panel meet.").references
+
+    assert reference.quotes == ("RESOLVED: That the panel meet.",)
+
+
 def test_a_bracketed_number_of_the_minutes_is_not_taken_for_a_reference():
     words = "See [1] for the rest."
     (entry,) = about(words).entries
