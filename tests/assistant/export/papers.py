@@ -46,7 +46,8 @@ def in_word(content):
 def in_pdf(content):
     """The text of a PDF, lines joined, its footers left out."""
     with pypdfium2.PdfDocument(content) as pdf:
-        pages = [page.get_textpage().get_text_range() for page in pdf]
+        # PDFium gives a hyphen at the end of a line as a character of its own.
+        pages = [page.get_textpage().get_text_range().replace("\ufffe", "-") for page in pdf]
     return " ".join(
         re.sub("Minutebook’s selection from the minutes, not the record\\s+Page.*", "", page)
         for page in pages

@@ -144,6 +144,7 @@ def test_hostile_minutes_make_no_element_of_markdown_beside_ours():
 @given(TEXTS)
 @example(WELSH)
 @example("=x" * 400)
+@example("half-yearly " * 30)
 def test_any_text_of_our_letters_comes_back_from_a_pdf(words):
     assume(all(ord(letter) < 0x250 or letter in "’“”–—…ẁỳ" for letter in words))
     assume(not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\xa0\xad]", words))
