@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from assistant.loading.adding import Loader
 from assistant.opening import open_assistant
 from benchmarks.clients import Reply, ask, ask_at_once
 from benchmarks.corpus import repeat
@@ -52,10 +53,11 @@ def main() -> None:
         alone = [ask(url, question) for question in questions]
         _say("alone, one after the other", alone)
         _say("the same at once", ask_at_once(url, questions), alone)
-        with _ingesting(store, args.folder, args.work / "more") as done:
+        with _loading(store, args.folder, args.work / "more") as loader:
             loaded = ask_at_once(url, questions)
-            print(f"  ingest was still running afterwards: {done.poll() is None}")  # noqa: T201
-            _say("at once while a folder is ingested", loaded, alone)
+            stored = len(loader.course.stored)
+            print(f"  still being loaded afterwards: {loader.is_running}; {stored} files so far")  # noqa: T201
+            _say("at once while a folder is loaded", loaded, alone)
         crowd = ask_at_once(url, [questions[n % len(questions)] for n in range(args.crowd)])
         _say(f"{args.crowd} at once", crowd, (alone * (args.crowd // len(alone) + 1))[: args.crowd])
         _soak(url, process, questions, args.soak)
@@ -96,18 +98,18 @@ def _chat(store: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
 
 
 @contextmanager
-def _ingesting(store: Path, folder: Path, more: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """Load another folder into the store meanwhile; wait until the first of it is being embedded."""
+def _loading(store: Path, folder: Path, more: Path) -> Iterator[Loader]:
+    """Load another folder into the store meanwhile, as the chat does for an officer; wait until it is under way."""
     done = len(list(more.glob("*")))
     target = more / f"{done:03}"
     repeat(folder, target, 200, rounds_before=100 * (done + 1))  # other words than any that are loaded
-    command = [sys.executable, "-m", "assistant", "ingest", str(target), "--store", str(store)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603
-        time.sleep(20)
-        try:
-            yield process
-        finally:
-            process.send_signal(signal.SIGINT)
+    loader = Loader(store, lambda course, status: None)
+    loader.start([target])
+    time.sleep(20)
+    try:
+        yield loader
+    finally:
+        loader.close()
 
 
 def _soak(url: str, process: subprocess.Popen[str], questions: Sequence[str], n: int) -> None:

@@ -5,17 +5,16 @@ To embed, it needs PyTorch (half a gigabyte, every core it gets); the server tha
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from assistant.loading.priority import give_way
 from assistant.loading.telling import Course
 from ingest import StoreBusy
 
-_LOW = 10  # priority, as `nice` counts it: people who ask go first
 _HOME = Path(__file__).resolve().parents[2]  # where `assistant` is found
 
 
@@ -90,8 +89,7 @@ class Loader:
             [*command, *map(str, paths)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
             encoding="utf-8", errors="replace", cwd=_HOME,
         ) as child:  # fmt: skip
-            if hasattr(os, "setpriority"):
-                os.setpriority(os.PRIO_PROCESS, child.pid, _LOW)
+            give_way(child.pid)
             with self._guard:
                 self._child = child
             for line in child.stderr or ():

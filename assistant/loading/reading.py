@@ -9,6 +9,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from assistant.loading.model import MeetingRead, Particulars, Reading
+from assistant.loading.priority import give_way
 from assistant.parse_report import report
 from ingest import (
     Job,
@@ -25,7 +26,6 @@ from ingest import (
     sidecar_of,
 )
 
-_LOW = 10  # priority, as `nice` counts it: people who ask go first
 _LINES = 3000  # of a report; `minutebook parse` prints the rest
 _Stamp = tuple[int, ...]
 
@@ -36,8 +36,7 @@ def read_waiting(job: Job) -> Reading:
     Raises:
         MinutesError: it gives no text, or its sidecar cannot be read.
     """
-    if hasattr(os, "setpriority"):
-        os.setpriority(os.PRIO_PROCESS, 0, _LOW)
+    give_way()
     path = job.origin.path
     minutes = read_here(job)
     alone = parse(read_source(path)) if sidecar_of(path) else minutes
