@@ -56,10 +56,14 @@ def _not_measured() -> Iterator[Html]:
     )
 
 
+def _counted(questions: int) -> str:
+    return f"{questions:,} question{'' if questions == 1 else 's'}"
+
+
 def _measured(quality: Quality) -> Iterator[Html]:
     yield el(
         "p",
-        f"Measured on {quality.on} with {quality.questions:,} questions ({quality.source}), by counting, with no "
+        f"Measured on {quality.on} with {_counted(quality.questions)} ({quality.source}), by counting, with no "
         "other machine as judge.",
     )
     yield render_table(

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
+import pytest
+
+from assistant.cli import main
+from assistant.opening import open_assistant
+from assistant.web.location import Location
+from assistant.web.views import Views
 from eval.publishing import in_short
 from eval.report import About, Report
 from eval.run import Row
+from tests.assistant.web.reading import Read
 
 
 def row(n, joint):
@@ -21,3 +30,20 @@ def test_a_report_in_short_has_its_day_its_questions_and_the_measures_it_could_t
     assert joint.name == "joint"
     assert joint.mean == 0.75
     assert (joint.low, joint.high) == (report.metrics["joint"].low, report.metrics["joint"].high)
+
+
+@pytest.mark.model
+def test_what_was_measured_on_a_store_stands_in_the_view_about_of_its_chat(tmp_path, minutes, capsys):
+    store, questions = tmp_path / "store", tmp_path / "questions.jsonl"
+    asked = {"id": "a", "question": "what does 5.2 say?", "type": "number-lookup", "answerable": True}
+    gold = {"doc": "panel.txt", "anchor": "no budget for biscuits", "printed": "5.2"}
+    questions.write_text(json.dumps(asked | {"gold": [gold], "nuggets": ["biscuits"]}), "utf-8")
+    assert main(["ingest", str(minutes), "--store", str(store)]) == 0
+    views = Views(open_assistant(store))
+    before = Read(views.render(Location(page="about"))).text
+    assert main(["eval", str(questions), "--store", str(store), "--publish"]) == 0
+    about = Read(views.render(Location(page="about")))
+
+    assert "Nobody has measured it" in before
+    assert "with 1 question (questions.jsonl)" in about.text
+    assert "answers with all of it right at once100%" in about.text
