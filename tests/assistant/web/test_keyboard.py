@@ -157,7 +157,7 @@ def test_the_registers_are_searched_sorted_opened_and_saved(councillor, width):
     look(one, "actions")
     open_and_close(one)
 
-    assert saved.value.suggested_filename == "decisions.csv"
+    assert saved.value.suggested_filename.endswith("-decisions-panel.csv")
 
 
 def test_a_topic_is_traced_its_picture_followed_and_the_page_about_read(councillor):
