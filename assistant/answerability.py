@@ -44,6 +44,7 @@ _PRESUMES = re.compile(
     r"|what (?:date|price|premium|time|did|does|were|was|are|will|is))\b",
     re.I,
 )
+_WHO_MOVED = re.compile(r"\bwho (?:\w+ ){0,2}(?:moved|seconded)\b", re.I)
 _ACT = re.compile(
     r"\b(?:(?:support|agree|accept|approve?|adopt|back|grant|award|open|introduc|restor|abolish|reject|refus|exempt"
     r"|replac|cancel|scrap|stop|remov|rescind|certif|allow|clos|throw|vot|rais|lower)(?:s|e|es|ed|d|ing|ies|ied|y)?"
@@ -61,6 +62,8 @@ _OTHERWISE = re.compile(
 def eligible(question: Question, ranked: Ranked) -> bool:
     """Whether the passage is of a kind that can answer the question at all, and says more than the question does."""
     passage = ranked.passage
+    if _WHO_MOVED.search(question.text) and not names_mover(question, passage):
+        return False
     if not passage.kind.is_outcome and set(stems(passage.words)) <= set(stems(question.query)):
         return False  # the name of a place as a line of its own, under which the next lines stand
     if question.scope is Scope.ALL:

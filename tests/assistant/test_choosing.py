@@ -64,6 +64,14 @@ RESOLVED:
 3.1 A porch at Mill House, with one objection.
 
 3.2 A garden wall at Ferry Cottage, without comment.
+
+4. Ferry timetable
+
+4.1 Councillor Ann Bee recommended that the ferry move to the old quay and its timetable to the summer hours.
+
+RESOLVED:
+
+1. That the ferry timetable be printed.
 """
 
 
@@ -134,3 +142,10 @@ def test_a_line_that_says_no_more_than_the_question_is_no_answer(netherby: Assis
 
     assert alone
     assert not any(eligible(question, ranked) for ranked in alone)
+
+
+def test_who_moved_is_answered_only_where_a_mover_is_recorded(netherby: Assistant) -> None:
+    """A ferry may move, and be no motion's mover."""
+    said = netherby.ask("who moved the ferry timetable?")
+
+    assert not said.answered
