@@ -33,7 +33,12 @@ def test_all_is_sorted_as_a_reader_looks_it_up(package):
 def test_all_names_exactly_what_the_package_imports(package):
     module = importlib.import_module(package)
     tree = ast.parse(Path(module.__file__).read_text("utf-8"))
-    imported = {alias.name for node in tree.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    imported = {
+        alias.asname or alias.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
     assert set(module.__all__) == imported
     assert all(hasattr(module, name) for name in module.__all__)
 
