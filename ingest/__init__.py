@@ -48,10 +48,11 @@ from ingest.sidecar import (
     stamp,
 )
 from ingest.sidecar_text import sidecar_text
-from ingest.source import LARGEST_FILE, Origin, SourceText, find_sources, read_source
+from ingest.source import LARGEST_ELSE, LARGEST_FILE, Origin, SourceText, find_sources, read_source
 from ingest.workers import Done, Limits, Workers
 
 __all__ = [
+    "LARGEST_ELSE",
     "LARGEST_FILE",
     "SIDECAR_SUFFIX",
     "AgendaItem",

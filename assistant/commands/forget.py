@@ -35,5 +35,6 @@ def run(args: argparse.Namespace) -> int:
         count = store.forget(source)
         if original is not None:
             originals.remove(original)
-        print(f"{source} forgotten: {count} passages")  # noqa: T201
+        file = f", and its file {originals.folder / original} is removed" if original is not None else ""
+        print(f"{source} forgotten: {count} passages{file}")  # noqa: T201
     return 0

@@ -10,7 +10,7 @@ from assistant.web.location import Asked, Chosen, Location
 from assistant.web.registers import render_view
 from assistant.web.waiting import render_names, render_waiting
 from assistant.wording import in_words
-from ingest import LARGEST_FILE
+from ingest import LARGEST_ELSE, LARGEST_FILE
 
 REFUSED = "Only an officer may load minutes here."
 
@@ -53,8 +53,8 @@ def _drop_zone() -> Html:
         el("input", type="file", id="mb-files", multiple=True, aria_describedby="mb-files-hint"),
         el(
             "p",
-            "PDF with a text layer, Word (.docx), OpenDocument, web pages, Markdown or text; "
-            f"at most {LARGEST_FILE >> 20} MB each.",
+            f"PDF with a text layer (at most {LARGEST_FILE >> 20} MB); Word (.docx), OpenDocument, web pages, Markdown "
+            f"or text (at most {LARGEST_ELSE >> 20} MB).",
             class_="mb-hint",
             id="mb-files-hint",
         ),

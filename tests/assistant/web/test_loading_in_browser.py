@@ -236,6 +236,13 @@ def test_what_cannot_be_handed_in_is_told_and_the_rest_is_read(house, visit):
     assert "The same file is loaded already" not in again.inner_text()  # its sidecar made it another
     assert "Minutes of this meeting are loaded already, as ferry.txt (draft)" in again.inner_text()
     assert everything_wrong(officer) == NOTHING
+    typed = again.get_by_label("Council")
+    typed.fill("Not saved ye")
+    officer.page.evaluate(DROP, ["another.txt", BANDSTAND])
+    another = read(officer, "another.txt")
+    officer.page.keyboard.type("t")  # whoever types meanwhile goes on where they are
+    assert typed.input_value() == "Not saved yet"
+    another.get_by_role("button", name="Remove").click()
     again.get_by_role("button", name="Remove").click()
     again.wait_for(state="detached")
     assert officer.page.evaluate("document.activeElement.className + document.activeElement.id") != ""
