@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import httpx
 import pytest
 
@@ -64,9 +66,10 @@ class House:
 
 
 @pytest.fixture(scope="module")
-def house(chromium, embedder, tmp_path_factory):
-    """A chat over a store that begins empty; the tests below go on where the one before has ended."""
-    with MinutesStore.open(tmp_path_factory.mktemp("loading") / "store", embedder, create=True) as store:
+def house(chromium, embedder, sample_store, tmp_path_factory):
+    """A chat over five sample meetings, to which the tests below add."""
+    folder = shutil.copytree(sample_store, tmp_path_factory.mktemp("loading") / "store")
+    with MinutesStore.open(folder, embedder) as store:
         house = House(store, embedder)
         yield house
         house.close()
@@ -177,8 +180,9 @@ def test_a_load_that_the_server_did_not_finish_is_finished_by_keyboard_while_som
     tab_to(officer, "[data-do=go-on]")
     keyboard.press("Enter")
     officer.page.locator(".mb-progress").wait_for()
-    councillor = visit(house.address)  # a page that was open when the server went
-    assert "painted green" in councillor.ask("What colour will the bandstand be painted?").inner_text()
+    councillor = visit(house.address)  # perhaps a page that was open when the server went
+    exchange = councillor.ask("What is the Multi-Agency Safeguarding Hub?")
+    assert "7.5" in exchange.inner_text()
     councillor.complaints.clear()  # and said so
     assert officer.page.locator(".mb-progress").count() == 1  # that was while the load went on
     assert "Ferry Committee, 7 June 2017 (ferry.txt), 3 passages." in loaded(officer)
@@ -233,8 +237,6 @@ def test_what_cannot_be_handed_in_is_told_and_the_rest_is_read(house, visit):
     told = officer.page.locator(".mb-unloaded").inner_text().splitlines()
 
     assert told == ["minutes.zip is an archive: unpack it and choose the files in it", "nothing.txt is empty"]
-    assert "The same file is loaded already" not in again.inner_text()  # its sidecar made it another
-    assert "Minutes of this meeting are loaded already, as ferry.txt (draft)" in again.inner_text()
     assert everything_wrong(officer) == NOTHING
     typed = again.get_by_label("Council")
     typed.fill("Not saved ye")
