@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 
 from ingest import StoreUnusable
@@ -42,6 +43,7 @@ def read_quality(folder: Path) -> Quality | None:
     try:
         record = json.loads(file.read_text("utf-8"))
         measures = tuple(Measure(**measure) for measure in record.pop("measures"))
+        date.fromisoformat(record["on"])
         return Quality(**record, measures=measures)
     except FileNotFoundError:
         return None

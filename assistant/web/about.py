@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from assistant.markup import Html, el
 from assistant.quality import Quality
 from assistant.web.registers import Cell, render_table, render_view
-from assistant.wording import held
+from assistant.wording import held, in_words
 from vectorstore import Coverage
 
 _IS = (
@@ -61,18 +62,18 @@ def _counted(questions: int) -> str:
 
 
 def _measured(quality: Quality) -> Iterator[Html]:
+    day = in_words(date.fromisoformat(quality.on))
     yield el(
         "p",
-        f"Measured on {quality.on} with {_counted(quality.questions)} ({quality.source}), by counting, with no "
-        "other machine as judge.",
+        f"Measured on {day} with {_counted(quality.questions)} ({quality.source}), by counting, with no other machine "
+        "as judge.",
     )
     yield render_table(
         "Measures",
         (
             (
-                Cell("Measure", measure.name),
-                Cell("What it counts", measure.meaning),
-                Cell("Mean", f"{measure.mean:.0%}", "mb-date"),
+                Cell("What was counted", measure.meaning),
+                Cell("How often", f"{measure.mean:.0%}", "mb-date"),
                 Cell("95% interval", f"{measure.low:.0%} to {measure.high:.0%}", "mb-date"),
             )
             for measure in quality.measures

@@ -24,7 +24,16 @@ def test_where_nobody_measured_there_is_nothing(tmp_path):
     assert read_quality(tmp_path) is None
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"on": "x", "measures": [{"name": 1}]}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"on": "x", "measures": [{"name": 1}]}',
+        '{"on": "soon", "questions": 1, "source": "q.jsonl", "measures": []}',
+    ],
+)
 def test_a_damaged_file_says_to_measure_again(tmp_path, content):
     (tmp_path / FILE).write_text(content)
     with pytest.raises(StoreUnusable, match="measure again with `minutebook eval --publish`"):

@@ -46,4 +46,4 @@ def test_what_was_measured_on_a_store_stands_in_the_view_about_of_its_chat(tmp_p
 
     assert "Nobody has measured it" in before
     assert "with 1 question (questions.jsonl)" in about.text
-    assert "answers with all of it right at once100%" in about.text
+    assert "Answers with all of it right at once100%" in about.text

@@ -156,7 +156,7 @@ def test_about_says_that_nobody_measured_or_what_was_measured():
 
     assert "Nobody has measured it" in Read(render_about(COVERAGE, None)).text
     page = Read(render_about(COVERAGE, measured))
-    assert "Measured on 2026-11-22 with 154 questions" in page.text
+    assert "Measured on 22 November 2026 with 154 questions" in page.text
     assert "50% to 66%" in page.text
 
 
