@@ -45,9 +45,9 @@ def run(args: argparse.Namespace) -> int:
     doors = admitting.doors(args)
     doors.check(args.host)  # before anything takes time
     audit = auditing.log(args)
-    print("Starting the chat: some seconds …", file=sys.stderr, flush=True)  # noqa: T201
     # The page itself says when nothing is loaded yet.
     assistant = open_assistant(args.store, create=True, drafter=wording.model(args))
+    print("Starting the chat: some seconds …", file=sys.stderr, flush=True)  # noqa: T201
     from assistant.web import serve  # noqa: PLC0415 - Gradio takes six seconds to import
 
     said = partial(_say_where, assistant, str(doors.public) if doors.public else None)
