@@ -35,6 +35,7 @@ WEIGHTS = {
 BIAS = -3.36
 # Below both nothing of the question is there: three of 278 answerable questions are, eleven of 24 off the topic.
 _TOUCHED, _LIKE = 0.45, 0.55
+_A_LINE = 80  # characters of a line that may say no more than a question
 _BY_ITEM = 0.8  # the share of what its item meets that an outcome is taken to meet
 _NO_SUBJECT = 0.35  # cosine that is enough for a question without a subject of its own ("what happened?")
 
@@ -64,11 +65,15 @@ def eligible(question: Question, ranked: Ranked) -> bool:
     passage = ranked.passage
     if _WHO_MOVED.search(question.text) and not names_mover(question, passage):
         return False
-    if not passage.kind.is_outcome and set(stems(passage.words)) <= set(stems(question.query)):
+    if not passage.kind.is_outcome and _says_no_more(passage.words, question.query):
         return False  # the name of a place as a line of its own, under which the next lines stand
     if question.scope is Scope.ALL:
         return not question.kinds or passage.kind in question.kinds
     return not question.outcomes or records_outcome(passage)
+
+
+def _says_no_more(text: str, question: str) -> bool:
+    return len(text) <= _A_LINE and set(stems(text)) <= set(stems(question))
 
 
 def signals(question: Question, ranked: Sequence[Ranked]) -> tuple[float, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.forms import gives_reason
 from assistant.matching import Match, Matcher
@@ -25,6 +26,7 @@ _IN_ITEM = 0.85  # for a share of the question that only the rest of the agenda 
 _MOVED = 0.4  # who moved and seconded stands in a line of its own, without a word of the subject
 _DEFINES = 0.3  # "CWB?": the passage in which the acronym is written out
 _ANNOUNCED = -0.78  # "I will move at the next meeting that ...": what is announced is no answer yet
+_KEPT = 20_000  # texts of which it is known whether they settle or announce something
 _CLOSELY = 5  # passages whose sentences are compared one by one
 
 _NOTICE = re.compile(r"(?:will|\bshall) (?:move|ask)\b|\bnotice of motion\b|\bI move\b", re.I)
@@ -82,9 +84,15 @@ def names_mover(question: Question, passage: Passage) -> bool:
     return _MOVED_BY.search(question.query) is not None and _MOVED_BY.search(passage.words) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def settles(text: str) -> bool:
     """Whether a text has a word by which minutes settle something: "agreed", "resolved", "approved"."""
     return not _SETTLED.isdisjoint(stem(word) for word in words(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _announces(text: str) -> bool:
+    return _NOTICE.search(text) is not None
 
 
 def _score(question: Question, hit: Hit, match: Match) -> float:
@@ -98,7 +106,7 @@ def _score(question: Question, hit: Hit, match: Match) -> float:
         + _IN_ITEM * (match.in_item - match.coverage)
         + _MOVED * names_mover(question, hit.passage)
         + _DEFINES * _defines(question, hit.passage)
-        + _ANNOUNCED * (_NOTICE.search(hit.passage.words) is not None)
+        + _ANNOUNCED * _announces(hit.passage.words)
         + _by_kind(question, hit.passage)
         + _by_meeting(question, hit.passage)
     )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from snowballstemmer.english_stemmer import EnglishStemmer
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _UNIT = re.compile(r"(?<![a-z])(\d+)(mph|kph|pm|am|km|kg|m|p|k)\b")  # "20mph" and "20 mph" are the same
 
 # Words that carry no subject: grammar, question words, and what people say around a question.
@@ -40,8 +41,7 @@ def unaccented(text: str) -> str:
     """
     if text.isascii():
         return text
-    parted = unicodedata.normalize("NFD", text)
-    return "".join(letter for letter in parted if unicodedata.category(letter) != "Mn")
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text))
 
 
 def fold(text: str) -> str:

@@ -37,13 +37,14 @@ class Reply:
         return answer.get("answered"), [claim["text"] for claim in answer.get("claims", ())], cited
 
 
-def ask(url: str, question: str, seconds: float = 120) -> Reply:
-    """Ask one question and wait for the whole answer."""
+def ask(url: str, question: str, person: int = 0, seconds: float = 120) -> Reply:
+    """Ask one question and wait for the whole answer; who asks again is known again, as a page or a client is."""
     begun = time.perf_counter()
     at = urlsplit(url)
     connection = http.client.HTTPConnection(at.hostname or "", at.port, timeout=seconds)
     try:
-        connection.request("POST", "/gradio_api/call/v2/ask", json.dumps({"question": question}), _HEADERS)
+        body = {"data": [question, [], "", "", "", ""], "session_hash": f"person-{person}"}
+        connection.request("POST", "/gradio_api/call/ask", json.dumps(body), _HEADERS)
         asked = connection.getresponse()
         told = asked.read()
         if asked.status != 200:
@@ -69,7 +70,7 @@ def ask_at_once(url: str, questions: Sequence[str]) -> list[Reply]:
 
     def one(n: int) -> None:
         together.wait()
-        replies[n] = ask(url, questions[n])
+        replies[n] = ask(url, questions[n], n)
 
     threads = [threading.Thread(target=one, args=(n,)) for n in range(len(questions))]
     for thread in threads:

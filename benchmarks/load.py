@@ -50,7 +50,7 @@ def main() -> None:
         opened = _processor(process)
         _say("first answer after the page could be opened", [ask(url, questions[0])])
         print(f"  {_processor(process) - opened:.1f} s of processor time")  # noqa: T201
-        alone = [ask(url, question) for question in questions]
+        alone = [ask(url, question, n) for n, question in enumerate(questions)]
         _say("alone, one after the other", alone)
         _say("the same at once", ask_at_once(url, questions), alone)
         with _loading(store, args.folder, args.work / "more") as loader:
@@ -117,7 +117,7 @@ def _soak(url: str, process: subprocess.Popen[str], questions: Sequence[str], n:
     marks = [_memory(process)]
     errors = 0
     for k in range(n):
-        errors += ask(url, questions[k % len(questions)]).answer is None
+        errors += ask(url, questions[k % len(questions)], k % len(questions)).answer is None
         if (k + 1) % max(1, n // 10) == 0:
             marks.append(_memory(process))
     print(f"{n} questions in a row: {errors} errors; memory of the server in MB: {marks}")  # noqa: T201

@@ -40,6 +40,9 @@ def silence_gradio() -> None:
     """Turn off all of Gradio that calls home or writes where others can read; before it is imported."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ["HF_HUB_OFFLINE"] = "1"
+    # Figures of its own about each event, made anew from all events after every one: 10,000 are kept, nobody sees them.
+    os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
+    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(10**9)
     private = tempfile.mkdtemp(prefix="minutebook-chat-")
     atexit.register(shutil.rmtree, private, ignore_errors=True)
     os.environ["GRADIO_TEMP_DIR"] = private
