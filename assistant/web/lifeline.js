@@ -26,14 +26,21 @@ const keep = () => {
   sessionStorage.setItem(KEPT, JSON.stringify({ typed }));
 };
 
+// Whether another server answers than the one that made this page, or the same after it was away.
+const isAnother = (now) => lost || String(now) !== String(window.gradio_config?.app_id);
+
+const beginAgain = () => {
+  keep();
+  location.reload();
+};
+
 const look = async () => {
   const now = await serverNow();
   if (now === null) {
     lost = true;
     show("The connection to Minutebook was lost. Nothing you asked is lost: this page goes on by itself when it is back.");
-  } else if (now !== undefined && (lost || String(now) !== String(window.gradio_config?.app_id))) {
-    keep();
-    location.reload();
+  } else if (now !== undefined && isAnother(now)) {
+    beginAgain();
     return;
   }
   if (lost || waiting.size) clock = setTimeout(look, 1000);
@@ -46,6 +53,14 @@ Object.assign(window.minutebook, {
     clock ??= setTimeout(look, 1000);
   },
   arrived: (what) => { waiting.delete(what); },
+  // Whether the server that made this page answers; if another does, the page is loaded again before it shows anything of
+  // that one, and nobody has begun to work on what is about to go.
+  unbroken: async () => {
+    const now = await serverNow();
+    if (now === null || now === undefined) return false;
+    if (isAnother(now)) beginAgain();
+    return !isAnother(now);
+  },
   // What stood in the question box when the connection was lost, once; "" otherwise.
   typedBefore: () => {
     const kept = sessionStorage.getItem(KEPT);

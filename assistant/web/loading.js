@@ -24,20 +24,28 @@ const soon = () => {
   clock = setTimeout(look, 1000);
 };
 
+// What the desk looks like, and the status of the reply; null where the server of this page cannot be reached.
+const met = async () => {
+  try {
+    if (!await window.minutebook.unbroken()) return null;
+    const reply = await fetch("loading/desk", { cache: "no-store" });
+    return { reply, text: await reply.text() };
+  } catch {
+    return null;
+  }
+};
+
 const look = async () => {
   const place = here();
   if (!place) return;
-  let reply;
-  let text;
-  try {
-    reply = await fetch("loading/desk", { cache: "no-store" });
-    text = await reply.text();
-  } catch {
+  const seen = await met();
+  if (seen === null) {
     window.minutebook.await("desk"); // says that the connection is lost, and loads the page again when it is back
     soon();
     return;
   }
   window.minutebook.arrived("desk");
+  const { reply, text } = seen;
   if (reply.status === 401) location.reload(); // the log-in has run out: the page leads to it
   if (!reply.ok) {
     complain(text);

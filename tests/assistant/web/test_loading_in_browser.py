@@ -173,6 +173,7 @@ def test_a_load_that_the_server_did_not_finish_is_finished_by_keyboard_while_som
     assert officer.page.evaluate("document.activeElement.id") == "mb-load"
 
     house.restart()
+    officer.page.get_by_text("Minutebook was interrupted and is back.").wait_for(timeout=60_000)
     officer.page.get_by_text("Not finished").wait_for(timeout=60_000)
     officer.complaints.clear()  # that the server was not there
     officer.picture("loading-phone-unfinished")
