@@ -14,7 +14,7 @@ from assistant.corpus import Corpus
 from assistant.drafting import Drafter
 from assistant.lookup import find_numbered
 from assistant.matching import UNLIKE, Matcher
-from assistant.model import Answer, Claim, Turn
+from assistant.model import Answer, Turn
 from assistant.question import Question
 from assistant.ranking import Ranked, rank
 from assistant.recalling import Recollection, recollect
@@ -195,7 +195,7 @@ class Assistant:
         chosen = [] if told else select(question, found.ranked, found.numbered)
         claims, cited = (told.claims, told.cited) if told else quoting.write(question, chosen)
         opening = told.opening if told else ""
-        text = _composed(claims, opening) if claims else refuse(question, shown, coverage, opening)
+        text = quoting.compose(claims, opening) if claims else refuse(question, shown, coverage, opening)
         self.ready = True
         return Answer(
             question=question.text,
@@ -205,6 +205,7 @@ class Assistant:
             hits=tuple(replace(r.hit, rank=n) for n, r in enumerate(shown, 1)),
             coverage=coverage,
             writer=quoting.NAME,
+            opening=opening if claims else "",
             notices=(*question.notices, *_several(found, chosen), *self._retriever.notices),
         )
 
@@ -212,10 +213,9 @@ class Assistant:
         if self._drafter is not None:
             yield from reword(answer, self._drafter)
             return
-        opening = answer.text.removesuffix(quoting.compose(answer.claims)).strip()
         for n in range(1, len(answer.claims)):
             claims = answer.claims[:n]
-            text = _composed(claims, opening)
+            text = quoting.compose(claims, answer.opening)
             yield replace(answer, claims=claims, citations=answer.citations[:n], text=text, notices=())
         yield answer
 
@@ -242,10 +242,6 @@ def _asked(question: str, history: Sequence[Turn], filters: Filters | None) -> A
         history=tuple(replace(turn, question=typed(turn.question)) for turn in history),
         filters=filters or Filters(),
     )
-
-
-def _composed(claims: Sequence[Claim], opening: str) -> str:
-    return "\n\n".join(filter(None, (opening, quoting.compose(claims))))
 
 
 def _several(found: _Found, chosen: Sequence[Ranked]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.model import Cited
+from assistant.wording import in_words
 from ingest import Passage
 
 _KIND = {"agenda_text": "agenda text", "admin": "note", "paragraph": "minutes"}
@@ -24,7 +25,7 @@ class Evidence:
     def meeting(self) -> str:
         """Who met and when: what may be said of the passage besides its words."""
         passage = self.passage
-        when = f"{passage.held_on.day} {passage.held_on:%B %Y}" if passage.held_on else ""
+        when = in_words(passage.held_on) if passage.held_on else ""
         return _one_line(", ".join(part for part in (passage.council, passage.body, when) if part))
 
     @property

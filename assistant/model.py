@@ -34,6 +34,7 @@ class Answer:
         text: the answer as a person reads it, with [1] markers.
         notices: lines for the person beside the answer (a damaged index, filters understood).
         writer: who wrote it: "quoting", or "model:" and the name of the language model that worded its lead.
+        opening: a sentence above the claims that counts what they are of; it cites all of them.
         dropped: sentences of a language model's draft that were left out: the cited passage did not carry them.
     """
 
@@ -45,6 +46,7 @@ class Answer:
     coverage: Coverage
     writer: str = "quoting"
     notices: tuple[str, ...] = ()
+    opening: str = ""
     dropped: int = 0
 
     @property

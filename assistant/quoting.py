@@ -10,6 +10,7 @@ from assistant.model import Cited, Claim
 from assistant.question import Question
 from assistant.ranking import Ranked, settles
 from assistant.tidying import tidy
+from assistant.wording import in_words
 from ingest import Kind, Passage, Status, asks_others
 
 NAME = "quoting"
@@ -46,9 +47,10 @@ def say(passage: Passage, quote: str) -> str:
     return f"{_lead(passage, quote)}: “{as_quoted(quote)}”"
 
 
-def compose(claims: Sequence[Claim]) -> str:
-    """The answer as a person reads it: each claim with its markers, a line each."""
-    return "\n\n".join(f"{claim.text} {''.join(f'[{n}]' for n in claim.citations)}" for claim in claims)
+def compose(claims: Sequence[Claim], opening: str = "") -> str:
+    """The answer as a person reads it: each claim with its markers, a line each; an `opening` cites what they cite."""
+    lines = [f"{opening} {_marks(claims)}"] if opening else []
+    return "\n\n".join([*lines, *(f"{claim.text} {_marks([claim])}" for claim in claims)])
 
 
 def as_quoted(quote: str) -> str:
@@ -86,6 +88,10 @@ def _best_in_a_row(passage: Passage, sentences: Sequence[SentenceMatch]) -> tupl
         first, last = min(first, at), max(last, at)
 
 
+def _marks(claims: Sequence[Claim]) -> str:
+    return "".join(f"[{n}]" for n in dict.fromkeys(n for claim in claims for n in claim.citations))
+
+
 def _count(text: str) -> int:
     return len(text.split())
 
@@ -96,7 +102,7 @@ def _lead(passage: Passage, quote: str) -> str:
     An outcome of which the quote tells none is led in as what the minutes say.
     """
     who = passage.body or passage.council
-    when = f" on {passage.held_on.day} {passage.held_on:%B %Y}" if passage.held_on else ""
+    when = f" on {in_words(passage.held_on)}" if passage.held_on else ""
     aside = "; ".join(part for part in (_place(passage), _vote(passage, quote), _draft(passage)) if part)
     aside = f" ({aside})" if aside else ""
     if passage.kind in _ACTS and (settles(quote) or not settles(passage.words)):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from assistant.question import Question
 from assistant.ranking import Ranked
+from assistant.wording import in_words
 from ingest import Passage
 from vectorstore import Coverage
 
@@ -49,8 +49,8 @@ def searched(coverage: Coverage) -> str:
     if coverage.first is None:
         return f"Searched: {meetings}{bodies}."
     if coverage.last is None or coverage.first == coverage.last:
-        return f"Searched: {meetings}{bodies}, from {_written(coverage.first)}."
-    return f"Searched: {meetings}{bodies}, {_written(coverage.first)} to {_written(coverage.last)}."
+        return f"Searched: {meetings}{bodies}, from {in_words(coverage.first)}."
+    return f"Searched: {meetings}{bodies}, {in_words(coverage.first)} to {in_words(coverage.last)}."
 
 
 def _missing_number(question: Question) -> str:
@@ -63,7 +63,3 @@ def _missing_number(question: Question) -> str:
 def _first_words(passage: Passage) -> str:
     found = re.sub(r"\s+", " ", passage.words).strip().split(" ")
     return " ".join(found[:_WORDS]) + (" …" if len(found) > _WORDS else "")
-
-
-def _written(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

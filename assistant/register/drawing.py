@@ -13,6 +13,7 @@ from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from assistant.register.model import Outcome, Stop, Timeline
+from assistant.wording import in_words
 
 _WIDTH, _GUTTER, _RIGHT = (
     960,
@@ -177,7 +178,7 @@ def _name(stop: Stop) -> str:
 
 
 def _day(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else "no date"
+    return in_words(day) if day else "no date"
 
 
 def _text(text: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from assistant.wording import in_words
 from ingest import Passage
 from vectorstore import Coverage
 
@@ -98,10 +99,10 @@ class Action:
         "discharged 7 July 2015", "not seen again up to 14 February 2019"
         """
         if self.standing is Standing.NOT_SEEN:
-            return f"{self.standing} up to {_in_words(self.last_meeting)}"
+            return f"{self.standing} up to {_day(self.last_meeting)}"
         if self.standing is Standing.RAISED:
             return f"{self.standing}, no later meeting loaded"
-        return f"{self.standing} {_in_words(self.shown_by.passage.held_on if self.shown_by else None)}"
+        return f"{self.standing} {_day(self.shown_by.passage.held_on if self.shown_by else None)}"
 
     @property
     def shown_by(self) -> Mention | None:
@@ -163,5 +164,5 @@ class Timeline:
         return (stop for stop in self.stops if stop.held_on)
 
 
-def _in_words(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else "(date not stated)"
+def _day(day: date | None) -> str:
+    return in_words(day) if day else "(date not stated)"

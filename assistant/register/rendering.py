@@ -14,6 +14,7 @@ from assistant.printable import escaped, printable
 from assistant.register.columns import ACTIONS, DECISIONS, STOPS, Column
 from assistant.register.model import Action, Decision, Stop, Timeline
 from assistant.tidying import tidy
+from assistant.wording import in_words
 from ingest import Passage, Status
 from vectorstore import Coverage
 
@@ -169,4 +170,4 @@ def _when(stop: Stop) -> str:
 
 
 def _day(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else "date not stated"
+    return in_words(day) if day else "date not stated"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assistant import render
@@ -113,5 +115,8 @@ def test_the_sentence_of_the_register_stands_over_a_growing_answer(assistant):
     grown = list(assistant.stream("Have we ever discussed secure accommodation before?"))
 
     assert all(answer.text.startswith("Yes, at ") for answer in grown)
+    for answer in grown:  # it cites what has been said by then, and nothing else
+        opening = answer.text.split("\n\n")[0]
+        assert re.findall(r"\[(\d+)\]", opening) == [str(cited.n) for cited in answer.citations]
     assert len(grown) > 1
     assert "Yes, at " in render.answer(grown[-1])
