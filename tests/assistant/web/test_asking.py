@@ -123,7 +123,7 @@ def test_a_filter_holds_for_the_conversation_and_a_new_conversation_clears_it(ch
     councillor.narrow(body="Highways and Transport Board", since="2018-01-01")
     narrowed = councillor.texts(".mb-narrowed")
     first, second = councillor.ask(ELECTED).inner_text(), councillor.ask(MOVED).inner_text()
-    councillor.page.reload()
+    councillor.reload()
     councillor.wait(2)
     kept = councillor.texts(".mb-narrowed")
     councillor.page.get_by_role("link", name="New conversation").click()
@@ -158,7 +158,7 @@ def test_we_is_said_once_and_then_asked_of_those_minutes(chat, visit):
     cookies = page.context.cookies()
     ours = councillor.ask("What did we decide?").inner_text()
     theirs = councillor.ask(ELECTED).inner_text()
-    page.reload()
+    councillor.reload()
     councillor.wait(2)
 
     assert "Narrowed to Highways and Transport Board." in ours

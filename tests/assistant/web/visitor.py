@@ -32,6 +32,7 @@ _LISTEN = """(() => {
     window.listening = new MutationObserver(note);
     window.listening.observe(document, { childList: true, characterData: true, subtree: true });
 })()"""
+_STREAM = "/queue/data"
 _READY = ".mb-ask, #mb-composer [hidden]"
 
 
@@ -45,6 +46,12 @@ class Visitor:
         self.home = address
         self.outside, self.complaints = [], []
         self.page.on("request", lambda request: self._note(request.url))
+        self._streams = set()  # of answers; Gradio complains of one that a page cuts off by leaving
+        self.page.on(
+            "request", lambda request: self._streams.add(request) if _STREAM in request.url else None
+        )
+        for ended in ("requestfinished", "requestfailed"):
+            self.page.on(ended, lambda request: self._streams.discard(request))
         self.page.on(
             "console", lambda line: self.complaints.append(line.text) if line.type == "error" else None
         )
@@ -69,6 +76,12 @@ class Visitor:
             self.page.wait_for_selector("#mb-view h2")
         else:
             self.page.wait_for_selector(".mb-welcome")
+
+    def reload(self):
+        """Load the page again, once nothing is still on its way to it."""
+        while self._streams:
+            self.page.wait_for_timeout(20)
+        self.page.reload()
 
     def begin(self):
         """Start anew on a page that is loaded already, as somebody else would find it."""
