@@ -20,7 +20,7 @@ _SORT = (
     r"(?:Committee|Board|Cabinet|Panel|Forum|Commission|(?<!Chief )(?<!Senior )Executive|Group|Working Party|Assembly|Authority|Trust|Liaison|SPC|Partnership"
     r"|Sub-?committee|Taskforce|Task Force)"
 )
-_BODY_OF = re.compile(rf"(?P<body>.*\b{_SORT})\s+of\s+(?:the\s+)?(?P<council>.+)$")
+_BODY_OF = re.compile(rf"(?P<body>.*\b{_SORT})(?:\s+of\s+(?:the\s+)?|,\s+)(?P<council>.+)$")
 _BODY = re.compile(
     rf"(?P<name>.*\b{_SORT}(?:\s+[A-Z0-9]|\s+(?:for|of)\s+.+)?"
     r"|(?:.*?\b)?(?:(?:Municipal|Metropolitan|Borough)\s+)?District\s+of\s+.+)(?:\s+Meeting)?$"

@@ -150,7 +150,7 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
     ),
     (r"(?i:DECISIONS?\s+that\s+.{0,60})\s*:", "decision", Kind.DECISION, Reach.LIST),
     (
-        r"(?:[Tt]he\s+)?[A-Z][\w’'& -]{2,50}?\s+(?:(?:then|therefore|also|unanimously)\s+)*(?:resolved|agreed|decided|AGREED|RESOLVED|DECIDED)(?:\s+(?:unanimously|that|to|as\s+follows|the\s+following(?:\s+\w+)?))*\s*:\s*[-–—]?",
+        r"(?:(?:Having|After|Following|On|Upon)\b[^.:;]{2,80},\s+)?(?:[Tt]he\s+)?[A-Z][\w’'& -]{2,50}?\s+(?:(?:then|therefore|also|unanimously)\s+)*(?:resolved|agreed|decided|AGREED|RESOLVED|DECIDED)(?:\s+(?:unanimously|that|to|as\s+follows|the\s+following(?:\s+\w+)?))*\s*:\s*[-–—]?",
         "resolution",
         Kind.DECISION,
         Reach.LIST,

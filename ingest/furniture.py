@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 
+from ingest.captions import caption_of
 from ingest.lines import Line
 from ingest.model import Residue
 
@@ -32,7 +33,7 @@ _PAGE = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"\s*(?:pdf icon\s*)?\bPDF\s*[\d.,]+\s*[KM]B\b|(?<=[.\w])\s+View directions\s*$|(?:^|\s)Loading\.\.\.(?=\s)"
+    r"\s*\(\s*PDF\s*[\d.,]+\s*[KM]B\s*\)|\s*(?:pdf icon\s*)?\bPDF\s*[\d.,]+\s*[KM]B\b|(?<=[.\w])\s+View directions\s*$|(?:^|\s)Loading\.\.\.(?=\s)"
 )
 _INLINE = re.compile(
     r"(?<=[.\w)\s])\s(?:[A-Z][\w ,’'/]{3,50}\s)?[-–—] (?:Page )?\d{1,3}(?: of \d{1,3})? [-–—](?=\s)|\sAdditional documents:(?=\s)"
@@ -169,8 +170,13 @@ def _repeated(lines: list[Line], reasons: list[str]) -> None:
     beside = Counter(shape for n, shape in enumerate(shapes) if shape and _near_page(lines, reasons, n))
     for n, shape in enumerate(shapes):
         often = count[shape] >= 3 and beside[shape] * 3 >= count[shape] * 2
-        if shape and not reasons[n] and often and not _COUNTS.match(lines[n].bare):
+        if shape and not reasons[n] and often and not _tells(lines[n].bare):
             reasons[n] = "running header or footer"
+
+
+def _tells(words: str) -> bool:
+    """Whether a line that comes again and again is of the record: a number, or a label of what follows ("Decision:")."""
+    return _COUNTS.match(words) is not None or caption_of(words) is not None
 
 
 def _shape(line: Line) -> str:

@@ -65,6 +65,9 @@ _START = (
     ("LETTER)", r"(?P<letter>[A-Z])\)"),
     ("LETTER:", r"(?P<letter>[A-Z]):"),
 )
+_LISTED = re.compile(
+    r"[•·▪●◦*–—-]\s+(?=\(?[a-z0-9]{1,4}\)\s)"
+)  # a bullet that a number follows: "- (a) the yard"
 _PATTERNS = tuple((style, re.compile(pattern + r"(?P<space>\s*)")) for style, pattern in _START)
 _GLUED = ("keyed", "ref", "dot", "decimal", "paren", "close", "(letter)", "letter)", "(roman)", "colon")
 _MIDDLE = re.compile(
@@ -132,12 +135,13 @@ def at_start(index: int, line: Line) -> list[Candidate]:
         line.table
         or line.first - line.start > _MARGIN
         or not bare
-        or not (bare[0].isdigit() or bare[0] in "({" or bare[0].isalpha())
+        or not (bare[0].isdigit() or bare[0] in "({" or bare[0].isalpha() or _LISTED.match(bare))
     ):
         return []
     found = []
+    bullet = _LISTED.match(bare)
     for style, pattern in _PATTERNS:
-        match = pattern.match(bare)
+        match = pattern.match(bare, bullet.end() if bullet else 0)
         if match and (candidate := _candidate(index, bare, style, match)):
             found.append(candidate)
     return found
