@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.blocks import build_blocks
+from ingest.counters import drop_counters
 from ingest.doubts import doubts_of
 from ingest.furniture import front_matter, set_aside
 from ingest.grids import join_grids
@@ -32,7 +33,7 @@ def parse(source: SourceText, facts: MeetingFacts = MeetingFacts()) -> Minutes: 
         [line for line in split_lines(text, source.headings) if line.start >= head], source.furniture
     )
     residue = sorted([*residue, *aside], key=lambda r: r.start)
-    lines = join_grids(rejoin(lines))
+    lines = join_grids(rejoin(drop_counters(lines, text)), text)
     blocks = build_blocks(lines, find_marks(lines))
     walk = Walk(blocks)
     sittings = walk.sittings()

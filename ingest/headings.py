@@ -72,7 +72,7 @@ def _is_heading(block: Block, after: Piece | None, page: Page) -> bool:
         return True
     if (
         len(text) > 160
-        or block.bullet
+        or (block.bullet and not _is_titled_bullet(block, after, page))
         or (begins_with_person(text) and not line.marked and not block.mark)
         or (not text[:1].isupper() and not text[:1].isdigit() and text[:1] not in "“‘('\"")
     ):
@@ -98,6 +98,12 @@ def _is_heading(block: Block, after: Piece | None, page: Page) -> bool:
     return len(text) < 80 and _stands_apart(block, after, page)
 
 
+def _is_titled_bullet(block: Block, after: Piece | None, page: Page) -> bool:
+    """A bold bullet of Markdown that stands apart is the title of a part, its number lost ("- **Clerk's report**")."""
+    line = block.lines[-1]
+    return line.marked > 0 and line.bare.startswith("-") and _stands_apart(block, after, page)
+
+
 def _stands_apart(block: Block, after: Piece | None, page: Page) -> bool:
     """Whether blank lines set it off on both sides, in a text where they tell something."""
     line = block.lines[-1]
@@ -108,6 +114,8 @@ def _stands_apart(block: Block, after: Piece | None, page: Page) -> bool:
 def _says_more(block: Block) -> bool:
     """A line that ends in an outcome or an owner, or is nothing else, is no title however short it is."""
     text, free = block.text, block.mark is None
+    if block.mark and block.mark.candidate.style == "resolved":
+        return True
     if _OUTCOME_LAST.search(text) or _OWNER_COLUMN.search(text):
         return True
     if free and _RESOLVES.match(text):

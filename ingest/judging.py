@@ -48,6 +48,8 @@ def judge(block: Block, caption: Caption | None, title: str, *, moved: bool, abo
         return _NOTE
     if block.mark and block.mark.candidate.style == "action":
         return Judgement(Kind.ACTION, "action")
+    if block.mark and block.mark.candidate.style == "resolved":
+        return Judgement(Kind.DECISION, "resolution")
     if caption is None:
         if moved and own in (Kind.PARAGRAPH, Kind.ADMIN):
             return Judgement(Kind.MOTION, "motion")

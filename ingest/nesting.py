@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.sequences import Mark
 
 _FIGURES = ("dot", "plain", "paren", "close", "colon", "decimal")
-_HOLDS = frozenset((*_FIGURES, "letter)", "letter.", "(letter)", "roman)", "(roman)"))
+_HOLDS = frozenset((*_FIGURES, "letter)", "letter.", "(letter)", "roman)", "roman.", "(roman)"))
 _HELD = _HOLDS - {"decimal"}  # a decimal says itself where it stands
 
 

@@ -25,9 +25,14 @@ _START = (
         "keyed",
         r"(?P<key>Item|Minute|Agenda [Ii]tem|Question|Motion)\s+(?:[Nn]o\.?\s*)?#?(?P<n>\d{1,4})(?=[:.\s–-]|$)(?:[:.)]|\s+[–—-](?=\s))?",
     ),
+    (
+        "resolved",
+        r"(?:RESOLVED|Resolved)\s+(?P<ref>\d{1,4}/\d{1,4}(?:/\d{1,3})?(?:\.\d{1,3})?)(?![\w/])[:.]?",
+    ),
     ("resolution", r"Resolution (?:[Nn]umber|[Nn]o\.?)\s+(?P<ref>[A-Z0-9][\w/.-]{1,18}\d)[:.]?"),
     ("action", r"(?P<ref>[A-Z][a-z]{2}\d{2}-Ac\d{1,3})[,:]?"),
     ("chain", r"(?P<ref>(?:\d{1,2}\.\s?)*\d{1,2}[ivx]{1,6})\)?(?=\s)"),
+    ("ref", r"(?:Item|Minute|Agenda [Ii]tem)\s+(?P<ref>\d{2,4}/\d{1,2}/\d{1,3})(?![\w/.])[:.]?"),
     (
         "ref",
         r"\(?(?P<ref>[A-Z]{1,4}/\d{2,4}/\d{1,4}(?!/)|[A-Z]{1,4}\d{1,4}[.-]\d{1,4}|\d{1,4}/[A-Z]{2,4}|\d{1,3}\.[A-Z]{2,4}\d{1,3}|[A-Z]{2}/\d{4}/\d{1,4}|[A-Z]{1,3}\d{4}-\d{1,4}|(?:[A-Z]{1,5}[ /]?)?\d{1,4}/(?:\d{2,4}(?![/\d]))?|[A-Z]{1,3}/\d{1,4})\)?[:.]?",
@@ -55,7 +60,7 @@ _START = (
     ("dot", r"(?P<n>\d{1,4})\s?\."),
     ("plain", r"(?P<n>\d{1,4})(?=\s+[A-Z“‘\"'(À-Ý]|$)"),
     ("(roman)", r"[({](?P<roman>[ivxl]{1,6})\)"),
-    ("roman)", r"(?P<roman>[ivxl]{1,6})\)"),
+    ("roman)", r"(?P<roman>[ivxl]{1,6}|I)\)"),
     ("roman.", r"(?P<roman>[ivxl]{1,6})\."),
     ("ROMAN.", r"(?P<roman>[IVXL]{1,6})\."),
     ("(letter)", r"\((?P<letter>[a-z])\)"),
@@ -72,8 +77,16 @@ _PATTERNS = tuple((style, re.compile(pattern + r"(?P<space>\s*)")) for style, pa
 _GLUED = ("keyed", "ref", "dot", "decimal", "paren", "close", "(letter)", "letter)", "(roman)", "colon")
 _MIDDLE = re.compile(
     r"(?:(?<=[\sa-z)])(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,3})\.?|(?<=\s)(?P<dot>\d{1,3})\.|(?<=\s)\((?P<paren>\d{1,3})\)|(?P<close>\d{1,3})\)"
-    r"|\((?P<letter>[a-z])\)|(?P<letters>[a-z])\)|(?P<ref>\d{1,4}/\d{2})(?=[\s.]))\s*(?=[A-Z“‘\"•]|\d{2}/\d{5})"
+    r"|\((?P<letter>[a-z])\)|\((?P<inner>[ivxl]{2,6})\)|(?<![\w(])(?P<roman>[ivxl]{2,6})\)|(?<=\s)(?P<numeral>[ivxl]{1,6})\.(?=\s)"
+    r"|(?P<letters>[a-z])\)|(?P<ref>\d{1,4}/\d{2})(?=[\s.]))\s*(?=[A-Z“‘\"•]|\d{2}/\d{5})"
 )
+_INSIDE = {
+    "letter": "(letter)",
+    "letters": "letter)",
+    "inner": "(roman)",
+    "roman": "roman)",
+    "numeral": "roman.",
+}
 _REFERRING = re.compile(
     r"(?:\b(?:paras?|nos?|pp?|art|sec|app|ref)\.?|\b(?:paragraphs?|items?|sections?|pages?|appendix|appendices|number|minutes?|schedule|part|clause"
     r"|article|figure|table|note|at|of|to|and|from|version|policy|rule|order|regulation|recommendations?|questions?|points?)|£)\s*$",
@@ -208,7 +221,7 @@ def _shape(ref: str, counted: int) -> str:
 def _counted(ref: str) -> int:
     """What counts up in a minute reference: 77 of 77/21, 142 of P/142, 117 of RD/2015/117, 29 of R2024-029."""
     numbers = re.findall(r"\d+", ref)
-    year_first = re.match(r"[A-Z]+(?:/\d+/|\d{4}[/-]|\d+[.-])|\d{4}[/-]|\d{2}/\d{3}$", ref)
+    year_first = re.match(r"[A-Z]+(?:/\d+/|\d{4}[/-]|\d+[.-])|\d{4}[/-]|\d{2}/\d{3}$|\d{2}/\d{1,2}/", ref)
     return int(numbers[-1] if year_first else numbers[0])
 
 
@@ -222,15 +235,26 @@ def in_middle(index: int, line: Line) -> Iterator[Candidate]:
         before = line.bare[max(0, match.start() - 16) : match.start()]
         if _REFERRING.search(before):
             continue
-        style = match.lastgroup or "dot"
-        mark = match[style]
-        style = {"letter": "(letter)", "letters": "letter)"}.get(style, style)
-        if style in ("(letter)", "letter)"):
-            value: tuple[int, ...] = (ord(mark) - 96,)
-        else:
-            value = tuple(int(n) for n in re.split(r"[./]", mark))[: 1 if style == "ref" else None]
-        if style == "ref":
-            style = f"ref {_shape(mark, value[0])}"  # goes on with the list that is counted at the starts of lines
-        printed = f"({mark})" if style in ("(letter)", "paren") else mark
-        follow = line.bare[match.end() : match.end() + 40]
-        yield Candidate(index, match.start(), match.end(), style, value, printed, False, True, follow)
+        for style, mark, value in _read_inside(match):
+            printed = f"({mark})" if style in ("(letter)", "(roman)", "paren") else mark
+            follow = line.bare[match.end() : match.end() + 40]
+            yield Candidate(index, match.start(), match.end(), style, value, printed, False, True, follow)
+
+
+def _read_inside(match: re.Match[str]) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    """The readings of a number inside a line: style, number, value; an "i" may be a letter or a roman one."""
+    group = match.lastgroup or "dot"
+    mark, style = match[group], _INSIDE.get(group, group)
+    if style in ("(letter)", "letter)"):
+        yield style, mark, (ord(mark) - 96,)
+        style = style.replace("letter", "roman")
+    if style in ("(roman)", "roman)", "roman."):
+        if roman_value(mark) if set(mark) <= set("ivxl") else 0:
+            yield style, mark, (roman_value(mark),)
+        return
+    value = tuple(int(n) for n in re.split(r"[./]", mark))
+    if style == "ref":
+        # goes on with the list that is counted at the starts of lines
+        yield f"ref {_shape(mark, value[0])}", mark, value[:1]
+    else:
+        yield style, mark, value

@@ -17,6 +17,7 @@ from ingest.lines import Line
 from ingest.numbering import Candidate, at_start, in_middle
 from ingest.openings import announces_meeting
 from ingest.prospect import LONG_LINE, OpenList, Prospect, step
+from ingest.running import is_captioned, may_go_on, opens_inside
 
 _GAP, _WIDE_GAP, _AHEAD = 5, 9, 40
 _DEEPEST = 7
@@ -58,7 +59,7 @@ class _Solver:
         for n, readings in enumerate(self.starts):
             if not readings and announces_meeting(self.lines[n].bare):
                 self.stack.clear()  # another meeting counts anew
-            if readings and not self._wrapped(n):
+            if readings and not self._wrapped(n) and not self._is_resolved(n):
                 self._place(readings)
             if n not in self.quoted:
                 self._place_inside(n)
@@ -74,6 +75,12 @@ class _Solver:
         if self.starts[n] and self.starts[n][0].style.startswith("keyed"):
             return before[-1].isalpha()  # "asked about / Item 10."
         return _UNFINISHED.search(before[-16:]) is not None
+
+    def _is_resolved(self, n: int) -> bool:
+        """Whether the line is what a resolution says whose number stands alone above it ("15/00243/F - No objections")."""
+        above = self.marks[-1].candidate if self.marks else None
+        alone = above is not None and above.alone and above.style == "resolved" and above.line == n - 1
+        return alone and all(c.style == "planning" for c in self.starts[n])
 
     def _place(self, readings: list[Candidate]) -> None:
         for rule in (self._next, self._child, self._chained, self._skipping, self._again, self._first):
@@ -181,7 +188,7 @@ class _Solver:
     def _first(self, c: Candidate) -> bool:
         if c.style.startswith("keyed"):
             return not self._refers_back(c) and not recounts(c) and self._open(c)
-        if c.style in ("resolution", "action"):
+        if c.style in ("resolution", "resolved", "action"):
             return self._open(c)
         if c.style == "chain" or not self._speaks(c):
             return False
@@ -221,6 +228,11 @@ class _Solver:
         long = len(line.bare) > LONG_LINE
         inside = list(in_middle(n, line))
         for k, c in enumerate(inside):
+            if self.marks and (self.marks[-1].candidate.line, self.marks[-1].candidate.at) == (n, c.at):
+                continue  # read already, as a letter
+            if is_captioned(line, c, self.prospect) and not is_open(c.style, self.stack):
+                self._open(c)
+                continue
             if c.style not in ("decimal", "letter)", "(letter)") and not long:
                 continue
             if any(step(c.value, o.value) == 0 and o.value == c.value for o in self.prospect.upcoming(c)[:3]):
@@ -229,6 +241,8 @@ class _Solver:
                 self._first_inside(c, inside[k + 1 : k + 1 + _AHEAD])
 
     def _next_inside(self, c: Candidate) -> bool:
+        if not may_go_on(self.lines[c.line], c):
+            return False
         for depth in reversed(range(len(self.stack))):
             gap = _gap(self.stack[depth], c)
             if gap == 1 or (gap == 2 and in_capitals(c.follow)):
@@ -236,27 +250,8 @@ class _Solver:
         return False
 
     def _first_inside(self, c: Candidate, rest: list[Candidate]) -> bool:
-        """A list that opens inside a line must go on in the line: twice for figures, once for letters in a flat text."""
-        same = [o for o in rest if o.style == c.style]
-        if c.style.endswith(")") or c.style == "close":
-            flat = any(m.candidate.middle and m.candidate.line == c.line for m in self.marks[-20:])
-            confirmed = flat and bool(same) and step(c.value, same[0].value) in (0, 1)
-            alone = (
-                flat
-                and re.search(r"[A-Z]{4,}:?\s*$", self.lines[c.line].bare[max(0, c.at - 14) : c.at])
-                is not None
-            )
-            led_in = (
-                self.lines[c.line].bare[: c.at].rstrip().endswith(":")
-                and bool(same)
-                and step(c.value, same[0].value) == 1
-            )
-            return (confirmed or alone or led_in) and self._open(c)
-        return (
-            len(same) > 1
-            and all(step(c.value, o.value) == n for n, o in enumerate(same[:2], 1))
-            and self._open(c)
-        )
+        flat = any(m.candidate.middle and m.candidate.line == c.line for m in self.marks[-20:])
+        return opens_inside(self.lines[c.line], c, rest, flat=flat) and self._open(c)
 
     # what is done
 
