@@ -191,7 +191,7 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
     ),
     (r"(?i:(?:recorded\s+)?(?:vote|voting|division))\s*:", "vote", Kind.VOTE, Reach.LIST),
     (
-        r"(?i:(?:attended|(?:members\s+)?attending|officers|i\s+láthair|as\s+láthair|yn\s+bresennol|ymddiheuriadau|leithscéalta|also\s+in\s+attendance|in\s+attendance|(?:members|officials|officers|councillors|others|also)?\s*present(?:\s+in\s+the\s+chair)?|witness(?:es)?|apologies(?:\s+for\s+absence)?|(?:officials|officers|members|others)\s+in\s+attendance|absent|chair(?:man|person)?|substitutes?|invited|guests?)(?:\s*\([^)]{0,30}\))?)\s*:.{0,2}",
+        r"(?i:(?:attended|attendance|(?:members\s+)?attending|officers(?:\s+present|\s+and\s+advis[eo]rs|\s+(?:also\s+)?attending)?|i\s+láthair|as\s+láthair|yn\s+bresennol|ymddiheuriadau|leithscéalta|also\s+in\s+attendance|in\s+attendance|(?:members|officials|officers|councillors|others|also)?\s*present(?:\s+in\s+the\s+chair)?|witness(?:es)?|apologies(?:\s+for\s+absence)?|(?:officials|officers|members|others)\s+in\s+attendance|absent|chair(?:man|person)?|substitutes?|invited|guests?)(?:\s*\([^)]{0,30}\))?)\s*:.{0,2}",
         "",
         Kind.ADMIN,
         Reach.NAMES,
@@ -235,11 +235,11 @@ _OPENS = re.compile(  # or opens so; what does neither is none, and most lines d
 )
 _COMPILED = tuple((re.compile(pattern), noun, kind, reach) for pattern, noun, kind, reach in _WHOLE)
 _PREFIX = re.compile(
-    r"(?i:officers?['’]?s?['’]?\s+recommendation)\s*:\s+|(?i:question\s+(?:from|by)\b[^:?.]{2,60}):\s+|(?i:(?:members\s+)?attending|officers|i\s+láthair|as\s+láthair|yn\s+bresennol|ymddiheuriadau|leithscéalta)\s*:\s+|"
+    r"(?i:officers?['’]?s?['’]?\s+recommendation)\s*:\s+|(?i:question\s+(?:from|by)\b[^:?.]{2,60}):\s+|(?i:(?:members\s+)?attending|officers(?:\s+present|\s+and\s+advis[eo]rs|\s+(?:also\s+)?attending)?|i\s+láthair|as\s+láthair|yn\s+bresennol|ymddiheuriadau|leithscéalta)\s*:[-–—]?\s+|"
     r"(?P<minutes>Minutes:\s+)(?=[A-Z])|(?i:purpose(?:\s+of\s+(?:the\s+)?(?:report|item))?)\s*:\s+|(?i:reasons?\s+for\s+(?:the\s+)?(?:decisions?|refusal|recommendations?))\s*:\s+"
     r"|(?i:alternative\s+options?(?:\s+considered(?:\s+and\s+rejected)?)?|alternatives\s+considered)\s*:\s+|(?i:decision|content|resolution)\s*:\s+(?=\S.{5})"
     r"|(?i:(?:supplementary\s+)?(?:reply|response|answer|supplementary(?:\s+question)?))\s*:\s+"
-    r"|(?i:(?:in\s+attendance|(?:members\s+)?present|witness(?:es)?|apologies|also\s+present)(?:\s*\([^)]{0,30}\))?)\s*:\s+"
+    r"|(?i:(?:(?:also\s+)?in\s+attendance|(?:members\s+)?present|witness(?:es)?|apologies|also\s+present)(?:\s*\([^)]{0,30}\))?)\s*:[-–—]?\s+"
 )
 
 

@@ -23,6 +23,7 @@ _APPLICATION = re.compile(r"(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}\b")
 _OUTCOME_LAST = re.compile(
     r"\.\s+(?:noted|agreed|carried|approved|resolved|lost|defeated|passed)(?:\s+unanimously)?\W*$", re.I
 )
+_STATES = re.compile(r"^(?!.*\b(?:THAT|WHICH|WHO|WHAT|HOW)\b).*\s(?:IS|ARE|WAS|WERE)\s")  # a sentence in capitals
 _OWNER_COLUMN = re.compile(rf"[.;!?]\s{{3,}}\S|[.;!?]\s+{OWNERS}$")
 _SHOUTED = re.compile(
     r"(?:NO\s+(?:OBJECTIONS?|COMMENTS?)|OBJECT(?:ION)?S?|SUPPORT(?:ED)?|REFUSED?|GRANTED|DEFERRED|APPROVED|NOTED|AGREED|CARRIED|LOST)\b(?!:)"
@@ -84,7 +85,7 @@ def _is_heading(block: Block, after: Piece | None, page: Page) -> bool:
     if re.search(r"[.;,?!]$", text) and not ((line.marked or _capital_title(text)) and not has_verb(text)):
         return False
     if line.marked or in_capitals(text):
-        return line.marked == 2 or not has_verb(text.replace("to be ", ""))
+        return line.marked == 2 or not (has_verb(text.replace("to be ", "")) or _STATES.search(text))
     if has_verb(text) or LEADS_ON.search(text) or not text[:1].isupper():
         return False
     if block.mark is not None:

@@ -59,13 +59,18 @@ def joins(block: Block, line: Line, page: Page) -> bool:
         return listed and not block.heading and not has_verb(b[bullet.end() :])
     if _TASKED.match(b) and not is_open(a):
         return False
-    if names_movers(b) or caption_of(b) or prefix_of(b) or (_DECIDES.match(b) and not is_open(a)):
+    if (names_movers(b) and not _is_midway(a, line)) or caption_of(b) or prefix_of(b) or (_DECIDES.match(b) and not is_open(a)):
         return False
     if _belongs(block, b, line.gap):
         return True
     if block.heading:
         return _heading_goes_on(block, line, page)
     return _sentence_goes_on(block, line, page)
+
+
+def _is_midway(a: str, line: Line) -> bool:
+    """Whether the line above breaks off inside a sentence ("having been proposed by Councillor Ash and / seconded by")."""
+    return line.gap == 0 and line.bare[0].islower() and LEADS_ON.search(a) is not None
 
 
 def names_again(block: Block, line: Line, after: Piece | None) -> bool:

@@ -83,7 +83,7 @@ CONFIRMS = Wording(
         r"minutes\s*:\s*(?:agreed|approved|confirmed|accepted|signed|adopted)\b",
     )
 )
-CONFIRMED = Wording(opening=(r"(?:agreed|approved|confirmed|accepted|signed|adopted|taken\s+as\s+read)\b",))
+CONFIRMED = Wording(opening=(r"(?:(?:meeting\s+)?(?:held|of|dated)\s+(?:on\s+)?[^.;:]{6,40}[.;:]\s+)?(?:agreed|approved|confirmed|accepted|signed|adopted|taken\s+as\s+read)\b",))
 QUOTED = re.compile(r"(?:(?:Cllr|Clir|Councillor)[^:“\"]{2,40}:\s*)?[“\"‘']")
 SETTLED = Wording(
     inside=(
@@ -179,6 +179,9 @@ ADMIN = Wording(
         r"\((?:agenda\s+)?(?:item|report|minute|paper)\b[^)]{0,120}\)$",
         r"(?:in\s+the\s+)?chair\s*:",
         r"(?:venue|contact|time|present|in\s+attendance|minute\s+taker)\s*:",
+        r"attendance\s*:\s+(?:[\w-]+\s+)?(?:councillors?|cllrs?|members|mrs?|ms|dr)\b",
+        r"copies\s+of\s+(?:all\s+|the\s+)?(?:documents|reports|papers)\b.{0,60}\bminute\s+book\b",
+        r"(?:the|these)\s+minutes\s+are\s+(?:also\s+)?available\b",
         r"circulated,?\s+(?:copy\s+of\s+)?(?:the\s+)?draft\s+minutes\b",
         *FIELD.opening,
         r"(?-i:PRESENT|APOLOGIES|IN\s+ATTENDANCE)\s+(?-i:[A-Z][a-z])",
@@ -186,7 +189,8 @@ ADMIN = Wording(
         r"(?:(?:draft|unconfirmed)\s+)?minutes?\s+of\b(?=.{0,200}\b(?:meeting|held)\b)(?!.{0,300}\b(?:were|was)\b)",
     ),
     inside=(
-        r"apologies\b.{0,40}\b(?:were|was|received|accepted|given|from|for\s+absence)\b",
+        r"apology\s+for\s+(?:non-?|in)?(?:absence|attendance|ability\s+to\s+attend)\b",
+        r"(?<!which )apologies\b.{0,40}\b(?:were|was|received|accepted|given|from|for\s+absence)\b",
         r"declar(?:ed|ations?)\b.{0,40}\b(?:interests?|pecuniary)\b",
         r"(?:date|time)\s+(?:and\s+\w+\s+)?of\s+(?:the\s+)?next\b",
         r"meeting\s+(?:was\s+)?(?:closed|ended|concluded|finished)\s+at\b",
@@ -214,8 +218,8 @@ VERB = re.compile(
     r"|resolved|confirmed|queried|requested|felt|discussed|considered|received|explained|highlighted|raised|expressed|told|gave|made|responded"
     r"|commented|introduced|presented|suggested|proposed|seconded|carried|left|joined|referred|outlined|spoke|took|went|can|could|may|should|must|shall|did|does)\b"
 )
-IMPERATIVE = re.compile(
-    r"(?:Please\s+)?(?:Add|Advise|Agree|Amend|Arrange|Ask|Bring|Check|Chase|Circulate|Clarify|Compile|Complete|Confirm|Consider|Consult|Contact|Convene"
+IMPERATIVE = re.compile(  # but no label: "Purchase cards: limited assurance"
+    r"(?!(?:\w+\s+){1,3}\w+:)(?:Please\s+)?(?:Add|Advise|Agree|Amend|Arrange|Ask|Bring|Check|Chase|Circulate|Clarify|Compile|Complete|Confirm|Consider|Consult|Contact|Convene"
     r"|Develop|Distribute|Draft|Email|Ensure|Establish|Explore|Find|Follow|Forward|Gather|Identify|Include|Inform|Investigate|Invite|Issue|Keep|Liaise"
     r"|Look|Make|Meet|Monitor|Notify|Obtain|Order|Organise|Pass|Prepare|Produce|Provide|Publish|Purchase|Put|Raise|Refer|Remind|Report|Request|Research"
     r"|Respond|Return|Review|Schedule|Seek|Send|Set|Share|Submit|Supply|Take|Undertake|Update|Write)\s+(?!of\b|by\b|was\b|were\b|from\b|on\s+the\s+\w+$)[a-z]"
