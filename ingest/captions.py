@@ -264,9 +264,15 @@ def caption_of(words: str) -> Caption | None:
     return None
 
 
-def lead_in(words: str, kind: Kind) -> Caption | None:
-    """Read a paragraph that ends in a colon as the lead-in of the list below: what it decides or moves, the list does."""
-    if not re.search(r":\s*[-–—]?$", words):
+_BREAKS_OFF = re.compile(r"(?:,|\b(?:that|to|by|follows|following))$", re.I)
+
+
+def lead_in(words: str, kind: Kind, *, listed: bool = False) -> Caption | None:
+    """Read a paragraph that ends in a colon as the lead-in of the list below: what it decides or moves, the list does.
+
+    Where it is known that a list stands below (`listed`), a sentence that breaks off leads in as well.
+    """
+    if not re.search(r":\s*[-–—]?$", words) and not (listed and _BREAKS_OFF.search(words)):
         return None
     if match := re.search(r"\b(conditions?|reasons?)\s*:\s*[-–—]?$", words, re.I):
         noun = match.group(1).lower().rstrip("s")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.block import Block
 from ingest.captions import Caption, Reach, lead_in
@@ -14,6 +15,7 @@ from ingest.wordings import FIELD
 
 _OPENS_QUOTE, _CLOSES_QUOTE = re.compile(r"[“\"]"), re.compile(r"[”\"]\W{0,2}$")
 _LONGEST_QUOTE = 40  # blocks; a quotation that never closes is none
+_RESOLVED = re.compile(r"\W*(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED)\b")
 _CLAUSE = re.compile(r"\W*(?:[Tt]hat|[Aa]nd)\b")
 
 
@@ -34,6 +36,8 @@ class Governing:
         self.fresh = self._spent = self._counted = False
         self._members = members
         self._quoted, self._closing = _quotations(blocks)
+        self._listed = frozenset(a.start for a, b in pairwise(blocks) if _begins_list(b))
+        self._concluded = frozenset(a.start for a, b in pairwise(blocks) if _resolves(b))
 
     def clear(self) -> None:
         """A new item begins: nothing governs."""
@@ -69,6 +73,10 @@ class Governing:
     def holds_motion(self, block: Block) -> bool:
         """A motion is quoted to its closing mark, whatever captions it has inside."""
         return block.start in self._quoted and self.caption is not None and self.caption.kind is Kind.MOTION
+
+    def is_concluded(self, block: Block) -> bool:
+        """Whether a resolution stands right below the block."""
+        return block.start in self._concluded
 
     def enter_part(self, block: Block) -> None:
         """A caption inside a quoted motion parts its lists and changes nothing else."""
@@ -113,12 +121,21 @@ class Governing:
         """A passage was read under the caption; it may lead in a list of its own."""
         self._counted = self._counted or numbered
         self.fresh = False
-        lead = lead_in(block.text, kind)
+        lead = lead_in(block.text, kind, listed=block.start in self._listed)
         if lead and lead.noun and not (block.mark and self.caption and self.caption.noun):
             self.caption, self.lead, self.at = lead, block.text, block.end
             self._spent = self._counted = False
         elif self.caption and self.caption.reach is Reach.LIST and not block.mark:
             self._spent = self._spent or not block.bullet
+
+
+def _begins_list(block: Block) -> bool:
+    return block.bullet or (block.mark is not None and block.mark.candidate.value[-1] == 1)
+
+
+def _resolves(block: Block) -> bool:
+    named = block.caption is not None and block.caption.kind in (Kind.DECISION, Kind.RECOMMENDATION)
+    return block.mark is None and (named or _RESOLVED.match(block.text) is not None)
 
 
 def _quotations(blocks: Sequence[Block]) -> tuple[frozenset[int], frozenset[int]]:

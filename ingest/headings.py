@@ -23,7 +23,9 @@ _APPLICATION = re.compile(r"(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}\b")
 _OUTCOME_LAST = re.compile(
     r"\.\s+(?:noted|agreed|carried|approved|resolved|lost|defeated|passed)(?:\s+unanimously)?\W*$", re.I
 )
-_STATES = re.compile(r"^(?!.*\b(?:THAT|WHICH|WHO|WHAT|HOW)\b).*\s(?:IS|ARE|WAS|WERE)\s")  # a sentence in capitals
+_STATES = re.compile(
+    r"^(?!.*\b(?:THAT|WHICH|WHO|WHAT|HOW)\b).*\s(?:IS|ARE|WAS|WERE)\s"
+)  # a sentence in capitals
 _OWNER_COLUMN = re.compile(rf"[.;!?]\s{{3,}}\S|[.;!?]\s+{OWNERS}$")
 _SHOUTED = re.compile(
     r"(?:NO\s+(?:OBJECTIONS?|COMMENTS?)|OBJECT(?:ION)?S?|SUPPORT(?:ED)?|REFUSED?|GRANTED|DEFERRED|APPROVED|NOTED|AGREED|CARRIED|LOST)\b(?!:)"

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from ingest.block import Block
 from ingest.drafts import NOUNS, Draft, ItemDraft, Sitting
@@ -18,6 +19,13 @@ _CAME_OF_IT = re.compile(
     r"|(?<!\bbe\s)\b(?:carried|passed)\b(?!\s+(?:out|over|forward|on)\b)",
     re.I,
 )
+_ADOPTS = re.compile(
+    r"\bresolved\b[^.]{0,40}?\bto\s+(?:support|adopt|approve|accept|pass|endorse)\s+the\s+(?:\w+\s+)?motion\b(?!\s+as\b)",
+    re.I,
+)
+_OF_AMENDMENT = re.compile(r"\bamendment\b", re.I)
+_AMENDS = re.compile(r"\W*(?:(?:an|the|first|second|third|further)\s+)*amendment\b", re.I)
+_RESOLVES = re.compile(r"\W*(?:it\s+was\s+)?resolved\b", re.I)
 _DROPPED = re.compile(r"\b(?:motion|amendment)\b.{0,40}\b(?:deferred|withdrawn|withdrew|not\s+put)\b", re.I)
 _TAGS = re.compile(
     r"(?:\s|&nbsp;|<(?:/?[A-Za-z]|!--)[^<>]{0,300}>)*<(?:/?[A-Za-z]|!--)[^<>]{0,300}>(?:\s|&nbsp;)*"
@@ -29,6 +37,7 @@ def review(item: ItemDraft) -> None:
     _see_agenda(item)
     _see_trailing_actions(item)
     _see_bare_resolutions(item)
+    _see_what_was_put(item)
     _see_outcome_of_motions(item)
 
 
@@ -79,9 +88,22 @@ def _is_below(draft: Draft, leading: Draft | None) -> bool:
     return mark is not None and above is not None and mark.depth > above.depth
 
 
+def _see_what_was_put(item: ItemDraft) -> None:
+    """What was moved and seconded is a motion if an amendment to it, or what was resolved, stands right below it."""
+    said = [d for d in item.drafts if not d.heading]
+    for draft, below in pairwise(said):
+        words = below.block.text
+        if draft.kind not in (Kind.DECISION, Kind.PARAGRAPH) or draft.captioned or draft.block.mark:
+            continue
+        settled = below.kind is Kind.DECISION and (below.captioned or _RESOLVES.match(words))
+        if is_moved(draft.block.text) and (_AMENDS.match(words) or (settled and not is_moved(words))):
+            draft.kind, draft.noun = Kind.MOTION, NOUNS[Kind.MOTION]
+
+
 def _see_outcome_of_motions(item: ItemDraft) -> None:
     """A motion became a decision only where it is said to be carried (trap T20)."""
     pending: list[list[Draft]] = []
+    amended = False
     last = max(
         (n for n, d in enumerate(item.drafts) if d.kind is Kind.DECISION and not is_moved(d.block.text)),
         default=-1,
@@ -95,14 +117,19 @@ def _see_outcome_of_motions(item: ItemDraft) -> None:
                 pending.append([])
             pending[-1].append(draft)
         sign, dropped = _CAME_OF_IT.search(words), _DROPPED.search(words) is not None
-        if len(words) > 250 or not pending or not (sign or dropped):
+        amended = amended or (
+            sign is not None and not sign["lost"] and _OF_AMENDMENT.search(words) is not None
+        )
+        adopted = not amended and _ADOPTS.search(words) is not None
+        if len(words) > 250 or not pending or not (sign or dropped or adopted):
             continue
-        group = pending.pop() if re.search(r"\bamendment\b", words, re.I) else [d for g in pending for d in g]
+        group = pending.pop() if _OF_AMENDMENT.search(words) else [d for g in pending for d in g]
         if dropped or (sign and sign["lost"]):
             _set_kind(group, Kind.MOTION, "motion")
         elif last <= n:
+            group = [d for d in group if not (adopted and d.block.text.endswith(":"))]
             _set_kind(group, Kind.DECISION, "resolution")
-        if not re.search(r"\bamendment\b", words, re.I):
+        if not _OF_AMENDMENT.search(words):
             pending = []
 
 

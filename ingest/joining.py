@@ -59,7 +59,12 @@ def joins(block: Block, line: Line, page: Page) -> bool:
         return listed and not block.heading and not has_verb(b[bullet.end() :])
     if _TASKED.match(b) and not is_open(a):
         return False
-    if (names_movers(b) and not _is_midway(a, line)) or caption_of(b) or prefix_of(b) or (_DECIDES.match(b) and not is_open(a)):
+    if (
+        (names_movers(b) and not _is_midway(a, line))
+        or caption_of(b)
+        or prefix_of(b)
+        or (_DECIDES.match(b) and not is_open(a))
+    ):
         return False
     if _belongs(block, b, line.gap):
         return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.block import Block
 from ingest.captions import Caption, Reach
 from ingest.drafts import NOUNS
-from ingest.kinds import kind_of
+from ingest.kinds import kind_of, tells_vote
 from ingest.model import Kind
 from ingest.people import names_person
 
@@ -32,7 +32,9 @@ class Judgement:
 _NOTE = Judgement(Kind.ADMIN, "note")
 
 
-def judge(block: Block, caption: Caption | None, title: str, *, moved: bool, above_all: bool) -> Judgement:
+def judge(
+    block: Block, caption: Caption | None, title: str, *, moved: bool, above_all: bool, concluded: bool
+) -> Judgement:
     """Judge a block.
 
     Args:
@@ -41,9 +43,12 @@ def judge(block: Block, caption: Caption | None, title: str, *, moved: bool, abo
         title: those of the item and of the sub-heading above, one a line.
         moved: a mover was named right above it.
         above_all: it stands above the first number, without a verb.
+        concluded: a resolution stands right below it.
     """
     own = kind_of(block.text, title)
     plain = own is Kind.PARAGRAPH
+    if concluded and block.mark is None and tells_vote(block.text):
+        return Judgement(Kind.VOTE, NOUNS[Kind.VOTE])
     if plain and block.mark is None and names_person(block.text):
         return _NOTE
     if block.mark and block.mark.candidate.style == "action":

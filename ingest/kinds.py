@@ -40,6 +40,11 @@ def is_moved(words: str) -> bool:
     return wordings.MOVED.shows(words) and not wordings.OUTCOME.shows(words)
 
 
+def tells_vote(words: str) -> bool:
+    """Whether the words say who moved what is resolved below or how the vote on it went, and break off there."""
+    return re.search(r"[\w)](?:,|\s+[-–—])?$", words) is not None and wordings.PUT.shows(words[-_OPENING:])
+
+
 def of_motion(title: str) -> bool:
     """Whether a title, or the last of several lines of titles, announces a motion."""
     return any(wordings.OF_MOTION.shows(line) for line in title.splitlines())
@@ -67,6 +72,8 @@ def has_verb(words: str) -> bool:
 
 
 def _is_motion(head: str) -> bool:
+    if wordings.ABSORBED.shows(head):
+        return True
     if wordings.LOST.shows(head) and not wordings.WON.shows(head):
         return True
     if wordings.MOTION.shows(head[:200]) and not wordings.SETTLED.shows(head):

@@ -20,15 +20,15 @@ _MOVER = re.compile(
 )
 _SECONDER = re.compile(rf"(?i:\bseconded\s+by\s*:?\s*|\bseconder\s*:\s*|\bseconded\s*:?\s+)(?P<name>{_NAME})")
 _MOVES = re.compile(
-    rf"(?:^\W*|[.;]\s+)(?P<name>{_NAME})(?:,\s+)?(?:then\s+)?(?:moved|proposed)\s*[,:]?\s+(?:that\b|and\b|the\b|an\b)"
+    rf"(?:^\W*|[.;]\s+)(?P<name>{_NAME})(?:,\s+)?(?:then\s+)?(?:moved|proposed)(?:\s*[,:]?\s+(?:that\b|and\b|the\b|an\b)|,\s[^.;:]{{2,60}}\bseconding\b)"
 )
-_SECONDS = re.compile(rf"(?P<name>{_NAME})(?:,\s+)?(?:has\s+)?seconded\b(?!\s+by)")
+_SECONDS = re.compile(rf"(?P<name>{_NAME})(?:,\s+)?(?:(?:has\s+)?seconded\b(?!\s+by)|seconding\b)")
 _PAIR = re.compile(
     rf"(?P<mover>{_NAME})(?:has\s+)?proposed\b.{{0,200}}?\bseconded\s+by\s+(?P<seconder>{_NAME})"
     rf"|\(?(?P<first>(?:Cr\s+)?[A-Z][\w’'-]+)\s?/\s?(?P<second>(?:Cr\s+)?[A-Z][\w’'-]+)\)?\s+(?i:carried|lost)\b"
 )
 _COUNT = (
-    r"by\s+\d+\s+votes?\s+to\s+\d+|\d+\s+(?:votes?\s+)?(?:for|in\s+favour|in\s+agreement)\b[^.]{0,60}?(?:against|abst\w+)|for:?\s*\d+\W+against:?\s*\d+(?:\W+abst\w+:?\s*\d+)?"
+    r"(?:by|on)\s+a\s+vote\s+of\s+\d+\s+to\s+\d+|by\s+\d+\s+votes?\s+to\s+\d+|\d+\s+(?:votes?\s+)?(?:for|in\s+favour|in\s+agreement)\b[^.]{0,60}?(?:against|abst\w+)(?:,?\s+(?:and\s+)?(?:\d+|with\s+\w+)\s+abst\w+)?|for:?\s*\d+\W+against:?\s*\d+(?:\W+abst\w+:?\s*\d+)?"
     r"|\d+-\d+-\d+|unanimous(?:ly)?|nem\.?\s*con\.?|all\s+(?:were\s+)?(?:in\s+favour|agreed)|(?:yeas|ayes|nays|noes)\b[^\n]{0,300}?\(\d+\)"
     r"|\w+\s+(?:members\s+|councillors\s+)?voted\s+(?:for|in\s+favour)\b[^.]{0,80}?(?:against|abst\w+)|\w+\s+abstained\s+and\s+\w+\s+were\s+in\s+favour"
     r"|with\s+[^.]{2,60}?\b(?:abstaining|voting\s+against)(?:\s+and\s+[^.]{2,60}?\b(?:abstaining|voting\s+against))?"

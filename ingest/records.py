@@ -69,7 +69,7 @@ def _passage(
         max(0, draft.block.words - start - sum(r.end - r.start for r in inner if r.end <= draft.block.words)),
         len(text),
     )
-    outcome = outcome_of(f"{draft.movers} {draft.block.text}".strip(), draft.kind)
+    outcome = outcome_of(f"{draft.movers}  {draft.block.text}".strip(), draft.kind)
     return Passage(
         citation=citation, kind=draft.kind, text=text, start=start, end=end, words_from=words_from, source=source.name,
         council=known.council, body=known.body, held_on=known.held_on, status=known.status, item_title=item.title,

@@ -25,6 +25,7 @@ _UNFINISHED = re.compile(
     r"(?:\b(?:paragraphs?|paras?|items?|sections?|pages?|appendix|nos?|numbers?|schedule|part|clause|article|at|of|to|and|from|the|in|on|by|for)|[,£(–])\.?$",
     re.I,
 )
+_CLAUSES = ("(letter)", "(roman)")
 _NEXT_CLAUSE = re.compile(r";\s*(?:and|or)$")
 
 
@@ -74,6 +75,10 @@ class _Solver:
             return False
         if self.starts[n] and self.starts[n][0].style.startswith("keyed"):
             return before[-1].isalpha()  # "asked about / Item 10."
+        if any(
+            c.style in _CLAUSES and c.value == (1,) and self.prospect.is_followed(c) for c in self.starts[n]
+        ):
+            return False  # "It was agreed to / (a) mend it; / (b) paint it"
         return _UNFINISHED.search(before[-16:]) is not None
 
     def _is_resolved(self, n: int) -> bool:

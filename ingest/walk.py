@@ -13,7 +13,7 @@ from ingest.governing import Governing
 from ingest.hindsight import review
 from ingest.itemising import Itemising, lists_of
 from ingest.judging import judge
-from ingest.kinds import has_verb, of_motion
+from ingest.kinds import has_verb, of_motion, tells_vote
 from ingest.model import Kind
 from ingest.naming import name
 from ingest.nesting import Nest
@@ -53,6 +53,7 @@ class Walk:
             None,
         )  # the sub-heading, and its number until a passage takes it
         self.movers: list[str] = []
+        self.put = ""
         self.question: str | None = None
 
     def sittings(self) -> list[Sitting]:
@@ -87,7 +88,7 @@ class Walk:
         self.governing.clear()
         self.nest.clear()
         self.after, self.under = None, ("", None)
-        self.movers = []
+        self.movers, self.put = [], ""
         self.question = None
 
     def _take(self, block: Block) -> None:
@@ -175,7 +176,7 @@ class Walk:
         if caption.reach is Reach.LEAD:
             caption = self.governing.resolve_lead(caption, moved=of_motion(self._titles()))
         if caption.reach is not Reach.LIST:
-            self.after = None
+            self.after = None if self._is_item(block) else _printed(block)
         if caption.kind is not Kind.MOTION:
             self.nest.clear()
         if block.mark and not self._is_item(block):
@@ -220,8 +221,10 @@ class Walk:
             self.governing.take_prefix(self._of_question(block.caption))
         self.governing.let_go(block)
         caption = self.governing.caption
+        concluded = self.governing.is_concluded(block)
         judged = judge(
-            block, caption, self._titles(), moved=bool(self.movers), above_all=self._is_above_all(block)
+            block, caption, self._titles(), moved=bool(self.movers), above_all=self._is_above_all(block),
+            concluded=concluded,
         )  # fmt: skip
         noun, captioned = judged.noun, judged.captioned
         within: tuple[str, ...] = ()
@@ -237,11 +240,18 @@ class Walk:
         )  # fmt: skip
         draft.early = caption is not None and caption.kind in (Kind.DECISION, Kind.REASON)
         if judged.kind in (Kind.DECISION, Kind.MOTION, Kind.RECOMMENDATION):
-            draft.movers = " ".join(self.movers)
+            draft.movers = " ".join(filter(None, (*self.movers, self.put)))
             self.movers = self.movers if block.mark else []
+        self.put = self._put_by(block, judged.kind, concluded=concluded)
         self.item.drafts.append(draft)
         self.after = printed or self.after
         self.governing.read(block, judged.kind, numbered=printed is not None)
+
+    def _put_by(self, block: Block, kind: Kind, *, concluded: bool) -> str:
+        """Who moved the resolution that is being read and how the vote went, where a sentence above it says so."""
+        if kind is Kind.VOTE and concluded and tells_vote(block.text):
+            return block.text
+        return self.put if kind is Kind.DECISION else ""
 
     def _titles(self) -> str:
         return f"{self.item.title}\n{self.under[0]}"

@@ -83,7 +83,11 @@ CONFIRMS = Wording(
         r"minutes\s*:\s*(?:agreed|approved|confirmed|accepted|signed|adopted)\b",
     )
 )
-CONFIRMED = Wording(opening=(r"(?:(?:meeting\s+)?(?:held|of|dated)\s+(?:on\s+)?[^.;:]{6,40}[.;:]\s+)?(?:agreed|approved|confirmed|accepted|signed|adopted|taken\s+as\s+read)\b",))
+CONFIRMED = Wording(
+    opening=(
+        r"(?:(?:meeting\s+)?(?:held|of|dated)\s+(?:on\s+)?[^.;:]{6,40}[.;:]\s+)?(?:agreed|approved|confirmed|accepted|signed|adopted|taken\s+as\s+read)\b",
+    )
+)
 QUOTED = re.compile(r"(?:(?:Cllr|Clir|Councillor)[^:“\"]{2,40}:\s*)?[“\"‘']")
 SETTLED = Wording(
     inside=(
@@ -117,6 +121,7 @@ LOST = Wording(
         r"(?:motion|amendment)\b.{0,60}\b(?:lost|fell|defeated|not\s+carried)\b",
     )
 )
+ABSORBED = Wording(inside=(r"\bbecame\s+(?:part\s+of\s+)?the\s+(?:new\s+)?substantive\b",))
 WON = Wording(inside=(r"(?-i:AGREED|RESOLVED|CARRIED)\b",))
 MOTION = Wording(
     opening=(
@@ -131,7 +136,20 @@ MOTION = Wording(
     ),
     inside=(r"will\s+move\s+at\s+the\s+next\b",),
 )
-MOVED = Wording(inside=(r"(?:proposed|moved)\b.{0,160}\bseconded\b", r"seconded\b.{0,80}\bamendment\b"))
+MOVED = Wording(
+    inside=(r"(?:proposed|moved)\b.{0,160}\bsecond(?:ed|ing)\b", r"seconded\b.{0,80}\bamendment\b")
+)
+PUT = Wording(
+    opening=(
+        r"(?:it\s+was\s+)?(?:\w+\s+)?(?:proposed|moved)\s+by\b",
+        r"on\s+(?:a|the|being\s+put\s+to\s+the)\s+vote\b",
+    ),
+    inside=(
+        r"(?:proposed|moved)\b.{0,160}\bsecond(?:ed|ing)\b",
+        r"put\s+to\s+the\s+vote\b",
+        r"\d+\s+for\b.{0,20}\bagainst\b",
+    ),
+)
 OUTCOME = Wording(inside=(r"(?:carried|agreed|resolved|favour|unanimous\w*)\b",))
 ADOPTED = Wording(
     opening=(

@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
+
 from ingest import Kind, Minutes, Passage, SourceText, check_conservation, parse
+from ingest.kinds import kind_of
 
 
 def read(text: str, name: str = "m.txt") -> Minutes:
@@ -17,6 +20,12 @@ def read(text: str, name: str = "m.txt") -> Minutes:
 
 def body(text: str) -> list[Passage]:
     return [p for p in read(text).passages() if not p.heading]
+
+
+def item_4(text: str) -> list[Passage]:
+    """What is read of item 4 between two others."""
+    around = f"3. Ducks\n\nThey quacked.\n\n{text}\n5. Swans\n\nThey swam.\n"
+    return [p for p in body(around) if p.item == "4"]
 
 
 def opening_with(words: str, passages: list[Passage]) -> Passage:
@@ -105,3 +114,155 @@ def test_a_body_named_before_its_council_is_told_from_it():
 def test_a_letter_behind_a_bullet_that_begins_no_list_is_none():
     text = "4. Parks\n\nThe officer said:\n\n- b) should have been c) in the plan\n- the plan was old\n\n5. Lakes\n\nThey were full.\n"
     assert [p.citation.printed for p in body(text)][1:3] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Officers present:- Ann Ash (Director of Boats) and Bob Beech (Clerk).",
+        "Officers and advisers:-  Ann Ash (Treasurer), Bob Beech (Actuary).",
+        "Also in attendance:-  Councillors Cole and Dunn.",
+        "Apologies:- Ann Ash (Boats), Bob Beech (Swans)",
+        "Attendance: Councillor Ann Ash (Chair), Councillor Bob Beech",
+        "An apology for absence was received from Councillor Ash.",
+        "COPIES OF ALL DOCUMENTS CONSIDERED ARE IN THE MINUTE BOOK",
+        "(The minutes are available in Welsh / Mae'r cofnodion ar gael yn Gymraeg)",
+    ],
+)
+def test_front_matter_of_a_meeting_is_house_keeping_and_no_item(line):
+    text = f"TARNHILL COUNTY COUNCIL\n\nPARKS COMMITTEE\n\nMinutes of the meeting held on 8 May 2023\n\n{line}\n\nPAR.7  BOATS\n\nThey leaked.\n"
+    (note,) = [p for p in read(text).passages() if p.text == line]
+    assert (note.kind, note.heading) == (Kind.ADMIN, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Purchase cards: limited assurance. Of forty, nine had no receipt.", Kind.PARAGRAPH),
+        ("Purchase the boats before June.", Kind.ACTION),
+        ("The officer spoke (the plan was late, for which apologies were given).", Kind.PARAGRAPH),
+        ("Apologies were given for Councillor Ash.", Kind.ADMIN),
+        ("An apology was printed in the newspaper.", Kind.PARAGRAPH),
+        ("ALL BOATS ARE CLOSED", Kind.PARAGRAPH),
+    ],
+)
+def test_a_label_or_an_apology_in_passing_tells_nothing(words, kind):
+    assert kind_of(words) is kind
+
+
+def test_the_last_minutes_said_to_be_of_a_day_and_accepted_are_house_keeping():
+    text = "TARNHILL COUNCIL\n\n23/41 MINUTES OF LAST MEETING\nHeld 8 May 2023. Accepted. The boats had been mended.\n\n23/42 BOATS\nThey leaked.\n"
+    assert body(text)[0].kind is Kind.ADMIN
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["It was agreed that", "RESOLVED, with effect from 1 May 2024,", "The Committee agreed to"],
+)
+@pytest.mark.parametrize("marks", [("(a)", "(b)"), ("•", "•")])
+def test_what_a_resolution_that_breaks_off_leads_in_is_resolved(lead, marks):
+    first, second = marks
+    text = f"4. Boats\n\n4.1 They leaked.\n\n4.2 {lead}\n{first} that they be mended; and\n{second} that they be painted.\n\n4.3 Members thanked the crew.\n"
+    passages = item_4(text)
+    assert [p.kind for p in passages] == [Kind.PARAGRAPH, *[Kind.DECISION] * 3, Kind.PARAGRAPH]
+    assert passages[2].lead == lead
+
+
+def test_a_resolution_that_ends_above_a_list_leads_nothing_in():
+    text = "4. Boats\n\nThe Committee agreed to mend the boats.\n\n- they leaked\n- they were old\n"
+    assert [p.kind for p in item_4(text)] == [Kind.DECISION, Kind.PARAGRAPH, Kind.PARAGRAPH]
+
+
+def test_who_moved_and_the_count_belong_to_the_resolution_below():
+    text = """\
+        7. BOATS
+
+        It was proposed by Councillor Ash, seconded by Councillor Beech and on
+        being put to the vote (7 for, 2 against, 1 abstention)
+
+        RESOLVED:
+
+        That the boats be sold subject to
+
+        (a)   a price of £400; and
+
+        (b)   their being mended.
+
+        The officer thanked them.
+
+        RESOLVED:
+
+        That the pond be drained.
+        """
+    put, sold, price, mended, _, drained = body(text)
+    assert (put.kind, sold.kind, price.kind, mended.kind) == (Kind.VOTE, *[Kind.DECISION] * 3)
+    assert (sold.mover, sold.seconder) == ("Councillor Ash", "Councillor Beech")
+    assert sold.vote == "7 for, 2 against, 1 abstention"
+    assert (drained.mover, drained.vote) == (None, None)
+
+
+def test_a_sentence_is_not_cut_before_its_seconder():
+    text = """\
+        7. BOATS
+
+        The officer recommendation, having been proposed by Councillor Ash and
+        seconded by Councillor Beech, was put to the vote and LOST (3 for, 6
+        against).
+        """
+    (lost,) = body(text)
+    assert (lost.kind, lost.mover, lost.seconder) == (Kind.MOTION, "Councillor Ash", "Councillor Beech")
+
+
+def test_what_was_moved_and_then_amended_is_not_what_was_agreed():
+    text = """\
+        7. BOATS
+
+        The Cabinet's proposal, moved by Councillor Ash and seconded by Councillor Beech, was that the fee be £9.
+
+        First amendment: It was moved by Councillor Cole and seconded by Councillor Dunn that it stay at £5. Upon being put to the vote the amendment was lost.
+
+        Second amendment: It was moved by Councillor Elm and seconded by Councillor Fir that it be £7 and a tenth go to swans. Councillor Elm withdrew the words on swans. The amendment as altered was carried and became part of the substantive motion.
+
+        RESOLVED that the fee be £7.
+        """
+    assert [p.kind for p in body(text)] == [*[Kind.MOTION] * 3, Kind.DECISION]
+
+
+def test_a_motion_that_was_moved_right_above_the_resolution_is_a_motion():
+    text = "7. BOATS\n\nCouncillor Ash then moved, Councillor Beech seconding, the recommendation in the report.\n\nRESOLVED –\n\nThat the fee be £7.\n"
+    moved, resolved = body(text)
+    assert (moved.kind, moved.mover, moved.seconder) == (Kind.MOTION, "Councillor Ash", "Councillor Beech")
+    assert resolved.kind is Kind.DECISION
+
+
+MOTION = """\
+    8. NOTICE OF MOTION – SWANS
+
+    Councillor Ash moved the following motion, seconded by Councillor Beech:
+
+    "This Council asks that swans be fed."
+
+    {then}
+
+    RESOLVED unanimously to support the motion{as_what}.
+    """
+FELL = "Councillor Cole proposed an amendment to add ducks. There being no seconder the amendment fell."
+CARRIED = "Councillor Cole proposed an amendment to add ducks, seconded by Councillor Dunn. The amendment was carried."
+
+
+def test_a_quoted_motion_that_the_council_resolves_to_support_is_what_it_decided():
+    passages = body(MOTION.format(then=FELL, as_what=""))
+    assert opening_with('"This Council', passages).kind is Kind.DECISION
+    assert opening_with("Councillor Cole", passages).kind is Kind.MOTION
+    assert opening_with("RESOLVED", passages).kind is Kind.DECISION
+
+
+@pytest.mark.parametrize(("then", "as_what"), [(CARRIED, ""), (FELL, " as amended")])
+def test_a_motion_that_was_amended_is_not_adopted_as_quoted(then, as_what):
+    passages = body(MOTION.format(then=then, as_what=as_what))
+    assert opening_with('"This Council', passages).kind is Kind.MOTION
+
+
+def test_points_below_a_numbered_caption_say_its_number():
+    text = "4. Boats\n\n4.1 They leaked.\n\n4.2 Key points raised:\n• oars were lost\n• sails were torn\n\n4.3 All left.\n"
+    assert opening_with("oars", item_4(text)).citation.label == "bullet 1 of 2 after 4.2"
