@@ -14,7 +14,8 @@ Piece = tuple[Line, Mark | None, int]  # a part of a line, the number that opens
 LONG = 400  # characters: no heading or caption is longer
 BULLET = re.compile(r"(?:[•·▪●◦‣∙*¢§Ø]|[-–—?o](?=\s)|e¢?(?=\s[A-Z]))\s*(?=\S)")
 LEADS_ON = re.compile(
-    r"(?:[,(–&]|(?<![:;])-|\b(?:the|of|and|or|a|an|in|on|at|by|for|to|with|from|that|which|is|was|were|had|has|be|as|their|its|Mr|Mrs|Ms|Cllr|Councillor))\.?$"
+    r"(?:[,(–&]|(?<![:;])-|\b(?:the|of|and|or|a|an|in|on|at|by|for|to|with|from|that|which|is|was|were|had|has|be|as|their|its"
+    r"|Mr|Mrs|Ms|Cllr|(?<!new )(?<!\sa )Councillor))\.?$"
 )
 _ENDED = re.compile(r"[.:;?!…”\"’)\]]$")
 

@@ -27,7 +27,7 @@ _WEB = re.compile(
     re.I,
 )
 _PAGE = re.compile(
-    r"\W*page\s*\|?\s*\d+(?:\s*(?:of|/)\s*\d+)?\W*|.{0,60}[\s–—|-]page\s+\d+(?:\s+of\s+\d+)?|[-–—]\s*\d{1,4}\s*[-–—]"
+    r"\W*page\s*\|?\s*\d+(?:\s*(?:of|/)\s*\d+)?(?:\s*\((?:19|20)\d\d\))?\W*|.{0,60}[\s–—|-]page\s+\d+(?:\s+of\s+\d+)?|[-–—]\s*\d{1,4}\s*[-–—]"
     r"|\W*this page (?:is|has been) (?:intentionally )?left (?:intentionally )?blank\W*"
     r"|\[original file\].*|scanned page, text may contain errors.*|minute item \d+|\d+ of \d+",
     re.I,

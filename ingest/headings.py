@@ -11,9 +11,10 @@ from ingest.kinds import has_verb
 from ingest.lines import Line
 from ingest.model import Kind
 from ingest.openings import is_entry
+from ingest.outcomes import is_carried
 from ingest.people import begins_with_person, names_movers
 from ingest.setting import Page
-from ingest.wordings import OWNERS, OWNERS_ONLY
+from ingest.wordings import AGENDA, OWNERS, OWNERS_ONLY
 
 _RESOLVES = re.compile(r"(?:RESOLVED|Resolved)\s+(?:that|to|by|unanimously)\b.{8}")
 _VIEW = re.compile(
@@ -21,11 +22,19 @@ _VIEW = re.compile(
 )
 _APPLICATION = re.compile(r"(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}\b")
 _OUTCOME_LAST = re.compile(
-    r"\.\s+(?:noted|agreed|carried|approved|resolved|lost|defeated|passed)(?:\s+unanimously)?\W*$", re.I
+    r"(?:\.\s+(?:noted|agreed|carried|approved|resolved|lost|defeated|passed)(?:\s+unanimously)?"
+    r"|\w\W+all\s+in\s+favour|\band\s+carried(?:\s+unanimously)?)\W*$",
+    re.I,
 )
 _STATES = re.compile(
     r"^(?!.*\b(?:THAT|WHICH|WHO|WHAT|HOW)\b).*\s(?:IS|ARE|WAS|WERE)\s"
 )  # a sentence in capitals
+_ROLL_ROW = re.compile(  # a name, and what stands in its columns
+    r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b\.?\s[^.]{2,40}?\s{4,}\S"
+)
+_SUMS = re.compile(r"[£€$]\s?[\d,]+\.\d\d\W*$")  # the last line of a table of payments
+_CLOSES = re.compile(r"\bmeeting\s+(?:was\s+)?(?:closed|ended|finished|adjourned|concluded)\s+at\b", re.I)
+_FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|shall|noted|resolved|that)\b", re.I)
 _OWNER_COLUMN = re.compile(rf"[.;!?]\s{{3,}}\S|[.;!?]\s+{OWNERS}$")
 _SHOUTED = re.compile(
     r"(?:NO\s+(?:OBJECTIONS?|COMMENTS?)|OBJECT(?:ION)?S?|SUPPORT(?:ED)?|REFUSED?|GRANTED|DEFERRED|APPROVED|NOTED|AGREED|CARRIED|LOST)\b(?!:)"
@@ -48,7 +57,8 @@ def settle(block: Block, after: Piece | None, page: Page) -> None:
     if block.caption is None and block.mark is None and (found := prefix_of(block.text)):
         block.caption, block.prefixed = found[0], True
         return
-    block.heading = block.caption is not None or _is_heading(block, after, page)
+    form = _puts_business(block, after) or _is_heading(block, after, page)
+    block.heading = block.caption is not None or form
 
 
 def _asks(words: str) -> bool:
@@ -101,6 +111,13 @@ def _is_heading(block: Block, after: Piece | None, page: Page) -> bool:
     return len(text) < 80 and _stands_apart(block, after, page)
 
 
+def _puts_business(block: Block, after: Piece | None) -> bool:
+    """The numbered line of an agenda above its business: "4. To receive declarations from members on any item"."""
+    if block.mark is None or block.mark.depth or after is None or after[0].gap == 0 or after[1] is not None:
+        return False
+    return AGENDA.shows(block.text) and not _FINITE.search(block.text) and block.text[-1] not in ".;,"
+
+
 def _is_titled_bullet(block: Block, after: Piece | None, page: Page) -> bool:
     """A bold bullet of Markdown that stands apart is the title of a part, its number lost ("- **Clerk's report**")."""
     line = block.lines[-1]
@@ -119,9 +136,11 @@ def _says_more(block: Block) -> bool:
     text, free = block.text, block.mark is None
     if block.mark and block.mark.candidate.style == "resolved":
         return True
-    if _OUTCOME_LAST.search(text) or _OWNER_COLUMN.search(text):
+    if _OUTCOME_LAST.search(text) or _OWNER_COLUMN.search(text) or (free and _ROLL_ROW.match(text)):
         return True
-    if free and _RESOLVES.match(text):
+    if free and (
+        _RESOLVES.match(text) or _SUMS.search(text) or _CLOSES.search(text) or is_carried(text) is not None
+    ):
         return True
     return free and (OWNERS_ONLY.fullmatch(text) is not None or _SHOUTED.match(text) is not None)
 

@@ -12,6 +12,7 @@ from ingest.block import Block
 from ingest.drafts import NOUNS, Draft, ItemDraft, Sitting
 from ingest.kinds import is_assigned, is_imperative, is_moved
 from ingest.model import Kind, Residue
+from ingest.outcomes import is_carried
 
 # "That the by-law be passed" is what is asked for, and not what came of it.
 _CAME_OF_IT = re.compile(
@@ -39,6 +40,7 @@ def review(item: ItemDraft) -> None:
     _see_bare_resolutions(item)
     _see_what_was_put(item)
     _see_outcome_of_motions(item)
+    _see_counts(item)
 
 
 def _see_agenda(item: ItemDraft) -> None:
@@ -73,8 +75,15 @@ def _see_bare_resolutions(item: ItemDraft) -> None:
     put = re.match(r"\W*recommendations?\b", item.title, re.I) is not None
     kind, noun = (Kind.RECOMMENDATION, "recommendation") if put else (Kind.DECISION, "resolution")
     leading: Draft | None = None
+    led_in = False
     for draft in item.drafts:
-        clause = re.match(r"[“\"‘']?(?:That|THAT)\b,?\s", draft.block.text) is not None
+        clause = re.match(r"[“\"‘']?(?:That|THAT)\b,?\s", draft.block.text) is not None and not (
+            draft.block.bullet and led_in
+        )
+        if (
+            not draft.block.bullet
+        ):  # "He went on to share the following:" leads in remarks, whatever they open with
+            led_in = draft.kind is Kind.PARAGRAPH and draft.block.text.endswith(":")
         if draft.kind is Kind.PARAGRAPH and not draft.heading and (clause or _is_below(draft, leading)):
             draft.kind, draft.noun, draft.captioned = kind, noun, bool(draft.block.mark)
             leading = draft if clause and draft.block.text.endswith(":") else leading
@@ -121,16 +130,33 @@ def _see_outcome_of_motions(item: ItemDraft) -> None:
             sign is not None and not sign["lost"] and _OF_AMENDMENT.search(words) is not None
         )
         adopted = not amended and _ADOPTS.search(words) is not None
-        if len(words) > 250 or not pending or not (sign or dropped or adopted):
+        carried = is_carried(words)
+        if len(words) > 250 or not pending or not (sign or dropped or adopted or carried is not None):
             continue
         group = pending.pop() if _OF_AMENDMENT.search(words) else [d for g in pending for d in g]
-        if dropped or (sign and sign["lost"]):
+        if dropped or carried is False or (sign and sign["lost"]):
             _set_kind(group, Kind.MOTION, "motion")
         elif last <= n:
             group = [d for d in group if not (adopted and d.block.text.endswith(":"))]
             _set_kind(group, Kind.DECISION, "resolution")
         if not _OF_AMENDMENT.search(words):
             pending = []
+
+
+def _see_counts(item: ItemDraft) -> None:
+    """A count of its own below what was decided ("All in favour") is the vote on it; with nothing above, it is the decision."""
+    above: Draft | None = None
+    for draft in item.drafts:
+        if draft.heading:
+            continue
+        settled = above is not None and above.kind in (Kind.DECISION, Kind.MOTION)
+        if (
+            settled
+            and draft.kind in (Kind.DECISION, Kind.PARAGRAPH)
+            and is_carried(draft.block.text) is not None
+        ):
+            draft.kind, draft.noun, draft.captioned = Kind.VOTE, "vote", False
+        above = draft
 
 
 def _set_kind(drafts: list[Draft], kind: Kind, noun: str) -> None:

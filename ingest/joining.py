@@ -14,6 +14,7 @@ from ingest.block import BULLET, LEADS_ON, Block, Piece, in_capitals, is_open
 from ingest.captions import Reach, caption_of, prefix_of
 from ingest.kinds import has_verb, is_attendance
 from ingest.lines import Line
+from ingest.outcomes import is_carried
 from ingest.people import names_movers
 from ingest.setting import Page
 from ingest.wordings import OWNERS, OWNERS_ONLY
@@ -59,6 +60,8 @@ def joins(block: Block, line: Line, page: Page) -> bool:
         return listed and not block.heading and not has_verb(b[bullet.end() :])
     if _TASKED.match(b) and not is_open(a):
         return False
+    if names_movers(block.text) and block.mark is None and is_carried(b):
+        return True  # what was moved is said above; who moved it and how the vote went is one passage
     if (
         (names_movers(b) and not _is_midway(a, line))
         or caption_of(b)

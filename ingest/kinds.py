@@ -119,5 +119,5 @@ def is_attendance(title: str) -> bool:
 
 def _is_admin_title(title: str) -> bool:
     """Of several matters in one title the first one tells ("Election of chair and apologies" is business)."""
-    firsts = (re.split(r",|/|&|\band\b", line, maxsplit=1)[0] for line in title.splitlines())
+    firsts = (re.split(r",|/|&|\b(?:and|or)\b", line, maxsplit=1)[0] for line in title.splitlines())
     return any(wordings.ADMIN_TITLE.shows(first) for first in firsts)

@@ -14,13 +14,15 @@ _READ = 6000  # characters
 _HAVE_PARTS = (Kind.DECISION, Kind.RECOMMENDATION, Kind.ACTION, Kind.MOTION, Kind.VOTE)
 
 # A full stop is part of a name after initials only: "P. K. Lee", but "seconded by Joan Lee. It was lost".
-_NAME = r"(?:(?:Cllrs?|Clirs?|Councillors?|Cr|Alderman|Mayor|Mr|Mrs|Ms|Miss|Dr|Member)\.?\s+)*(?:[A-Z]{1,2}\.|[A-Z][\w’'-]*)(?:(?:[ \u00a0]|(?<=\.))(?:[A-Z]{1,2}\.|[A-Z][\w’'-]*)){0,3}[ \u00a0]?"
+_NAME = r"(?:(?:Cllrs?|Clirs?|Councillors?|Cr|Alderman|Mayor|Mr|Mrs|Ms|Miss|Dr|Member)\.?\s+)*(?:[A-Z]{1,2}\.|[A-Z][\w’'-]*)(?:(?:[ \u00a0]|(?<=\.))(?!(?:Second|Proposed|Carried|Motion|All)\w*\b)(?:[A-Z]{1,2}\.|[A-Z][\w’'-]*)){0,3}[ \u00a0]?"
 _MOVER = re.compile(
-    rf"(?i:\b(?:proposed|moved)\s+by\s*:?\s*|\bproposer\s*:\s*|\bon\s+the\s+(?:proposal|proposition|motion)\s+of\s+)(?P<name>{_NAME})"
+    rf"(?i:\b(?:proposed|moved|motion)\s+by\s*:?\s*|\b(?:proposed|moved)\s*[–—-]\s*|^\W*prop(?:osed)?\.?\s+(?=[^.;]{{2,40}}?\b(?:sec(?:onded)?|2nd)\b)|\bproposer\s*:\s*|\bon\s+the\s+(?:proposal|proposition|motion)\s+of\s+)(?P<name>{_NAME})"
 )
-_SECONDER = re.compile(rf"(?i:\bseconded\s+by\s*:?\s*|\bseconder\s*:\s*|\bseconded\s*:?\s+)(?P<name>{_NAME})")
+_SECONDER = re.compile(
+    rf"(?i:\bsecond(?:ed)?\s+by\s*:?\s*|\bseconded\s*[–—-]\s*|\b2nd\s+(?=(?-i:[A-Z]{{2,3}})\b)|\bseconder\s*:\s*|\bseconded\s*:?\s+)(?P<name>{_NAME})"
+)
 _MOVES = re.compile(
-    rf"(?:^\W*|[.;]\s+)(?P<name>{_NAME})(?:,\s+)?(?:then\s+)?(?:moved|proposed)(?:\s*[,:]?\s+(?:that\b|and\b|the\b|an\b)|,\s[^.;:]{{2,60}}\bseconding\b)"
+    rf"(?:^\W*|[.;]\s+)(?P<name>{_NAME})(?:,\s+)?(?:then\s+)?(?:(?:moved|proposed)(?:\s*[,:]?\s+(?:that\b|and\b|the\b|an\b)|,\s[^.;:]{{2,60}}\bseconding\b)|made\s+a\s+motion\b)"
 )
 _SECONDS = re.compile(rf"(?P<name>{_NAME})(?:,\s+)?(?:(?:has\s+)?seconded\b(?!\s+by)|seconding\b)")
 _PAIR = re.compile(
@@ -28,15 +30,20 @@ _PAIR = re.compile(
     rf"|\(?(?P<first>(?:Cr\s+)?[A-Z][\w’'-]+)\s?/\s?(?P<second>(?:Cr\s+)?[A-Z][\w’'-]+)\)?\s+(?i:carried|lost)\b"
 )
 _COUNT = (
-    r"(?:by|on)\s+a\s+vote\s+of\s+\d+\s+to\s+\d+|by\s+\d+\s+votes?\s+to\s+\d+|\d+\s+(?:votes?\s+)?(?:for|in\s+favour|in\s+agreement)\b[^.]{0,60}?(?:against|abst\w+)(?:,?\s+(?:and\s+)?(?:\d+|with\s+\w+)\s+abst\w+)?|for:?\s*\d+\W+against:?\s*\d+(?:\W+abst\w+:?\s*\d+)?"
+    r"(?:by|on)\s+a\s+vote\s+of\s+\d+\s+to\s+\d+|by\s+\d+\s+votes?\s+to\s+\d+|\d+\s+(?:votes?\s+)?(?:for|in\s+favour|in\s+agreement)\b[^.]{0,60}?(?:against|abst\w+)(?:,?\s+(?:and\s+)?(?:\d+|with\s+\w+)\s+abst\w+)?|for\W{0,3}\d+\W+(?:against|abst\w+)\W{0,3}\d+(?:\W+abst\w+\W{0,3}\d+)?"
     r"|\d+-\d+-\d+|unanimous(?:ly)?|nem\.?\s*con\.?|all\s+(?:were\s+)?(?:in\s+favour|agreed)|(?:yeas|ayes|nays|noes)\b[^\n]{0,300}?\(\d+\)"
     r"|\w+\s+(?:members\s+|councillors\s+)?voted\s+(?:for|in\s+favour)\b[^.]{0,80}?(?:against|abst\w+)|\w+\s+abstained\s+and\s+\w+\s+were\s+in\s+favour"
     r"|with\s+[^.]{2,60}?\b(?:abstaining|voting\s+against)(?:\s+and\s+[^.]{2,60}?\b(?:abstaining|voting\s+against))?"
     r"|\w+\s+(?:were\s+)?in\s+favour(?:\s+and\s+\w+\s+(?:abstained|against))?|on\s+(?:his|her|the\s+chair\w*['’]s)?\s*casting\s+vote"
 )
 _VOTE = re.compile(rf"\b(?:{_COUNT})", re.I)
+_ALONE = re.compile(
+    r"\W*(?:(?P<all>all\s+(?:were\s+)?(?:in\s+favour|agreed)|(?:carried\s+)?unanimous(?:ly)?)"
+    r"|for\W{1,3}(?P<yes>\d{1,3})(?:\W+against\W{1,3}(?P<no>\d{1,3}))?(?:\W+abst\w+\W{1,3}\d{1,3})?)\W*",
+    re.I,
+)
 _ROLL_CALL = re.compile(
-    r"\W*(?P<vote>(?:for|against|abstentions?|abstained|in\s+favour)(?:\s+the\s+\w+)?\s*[:(][^\n]{1,600})",
+    r"\W*(?P<vote>(?:for|against|abstentions?|abstained|in\s+favour)(?:\s+the\s+\w+)?\s*[:(–—-][^\n]{1,600})",
     re.I,
 )
 _ASKS_OTHERS = re.compile(
@@ -85,6 +92,16 @@ def outcome_of(words: str, kind: Kind) -> Outcome:
         owner=_name((owner["owner"] or owner["doer"]) if owner else margin["owner"] if margin else None),
         due=due["due"] if due else None,
     )
+
+
+def is_carried(words: str) -> bool | None:
+    """Whether a line that only says how the vote went says that it was carried; None if it is no such line.
+
+    >>> [is_carried(w) for w in ("All in favour", "For - 4 Abstention - 1", "For 2 Against 3", "All agreed to go")]
+    [True, True, False, None]
+    """
+    count = _ALONE.fullmatch(words[:120])
+    return None if count is None else bool(count["all"]) or int(count["yes"]) > int(count["no"] or 0)
 
 
 def _movers(words: str) -> tuple[str | None, str | None]:

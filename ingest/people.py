@@ -7,7 +7,8 @@ import re
 from ingest.kinds import has_verb
 
 _MOVERS = re.compile(
-    r"(?:(?i:proposed|moved|seconded|proposer|seconder)(?:\s+(?i:and\s+\w+))?\s*(?i:by)?\s*:?\s+[A-Z][^:]{2,60}[;,.]?)|(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,?\s*(?:and\s+)?){2}:"
+    r"(?!.*\b(?i:carried|agreed|favour|unanim\w+|lost|defeated|resolved)\b)"
+    r"(?:(?i:proposed|moved|seconded|proposer|seconder)(?:\s+(?i:and\s+\w+))?\s*(?i:by)?\s*[:–—-]?\s+[A-Z][^:]{2,60}[;,.]?)|(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,?\s*(?:and\s+)?){2}:"
 )  # fmt: skip
 _PERSON = re.compile(r"(?:[A-Z][\w’'.-]*\s){1,3}[A-Z][\w’'-]+,\s+[?A-Z]")
 _LONGEST = 160

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_BODY = r"(?:the\s+)?(?:[\w’']+\s+){0,4}?(?:council(?:lors)?|(?:sub-?)?committee|board|cabinet|members|meeting|panel|forum|group|trustees|cc|executive|we|all)"
+_LONG_NAME = (
+    r"(?:(?-i:[A-Z][\w’']*|of|and|the|for)\s+){5,9}?"  # "The officials of the Oldtown Parish Council"
+)
+_BODY = rf"(?:the\s+)?(?:(?:[\w’']+\s+){{0,4}}?|{_LONG_NAME})(?:council(?:lors)?|(?:sub-?)?committee|board|cabinet|members|meeting|panel|forum|group|trustees|cc|executive|we|all)"
 _AS_SETTLED = r"(?:agreed|accepted|approved|adopted|moved|confirmed|signed|passed)"
 _PAPER = r"(?:recommendations?|proposals?|resolutions?|applications?|budget|terms|plans?|strateg(?:y|ies)|polic(?:y|ies)|programme|request)"
 _COUNTED = r"(?:all|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|members|everyone)"
@@ -69,8 +72,9 @@ DECISION = Wording(
         r"(?<!amendment )(?<!% )(?:was|were)\s+(?:unanimously\s+)?(?:carried|approved|adopted|ratified)\b",
         r"(?:proposed|moved)\b.{0,120}\bseconded\b",
         r"unanimously\s+(?:agreed|resolved|approved)\b",
-        r"(?-i:Carried|CARRIED|AGREED|RESOLVED)\b",
+        r"(?-i:Carried(?!\s+(?:out|over|forward))|CARRIED|AGREED|RESOLVED)\b",
         r"therefore\s+be\s+it\s+resolved\b",
+        r"motion\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed)\b",
     ),
     aside=r"\b(?:who|whose|which|if|when|once|whether|until|unless|after|before)\b[^,.;:]{0,25}$"
     r"|\b(?:said|(?:reported|explained|advised|told|stated|informed|recalled|observed|remarked|asked)\s+(?:\w+\s+){0,2}(?:that|how|why))\b"
@@ -94,6 +98,7 @@ SETTLED = Wording(
         r"(?:was|were|and)\s+(?:\w+\s+)?(?:carried|agreed|resolved)\b",
         r"(?-i:CARRIED|RESOLVED)\b",
         r"all\s+in\s+favour\b",
+        r"motion\s+(?:was\s+)?(?:\w+\s+)?(?:carried|passed)\b",
     )
 )
 OF_MOTION = Wording(inside=(r"motions?\b(?!\s+picture)",))
@@ -118,7 +123,7 @@ FORMAL = Wording(
 LOST = Wording(
     inside=(
         r"(?-i:LOST|DEFEATED)\b",
-        r"(?:motion|amendment)\b.{0,60}\b(?:lost|fell|defeated|not\s+carried)\b",
+        r"(?:motion|amendment)\b.{0,60}\b(?:lost|fell|failed|defeated|not\s+carried)\b",
     )
 )
 ABSORBED = Wording(inside=(r"\bbecame\s+(?:part\s+of\s+)?the\s+(?:new\s+)?substantive\b",))
@@ -128,6 +133,8 @@ MOTION = Wording(
         r"notice\s+of\s+motion\b",
         r"[|I]?\s*will\s+move\b",
         r"moved\s+by\b",
+        r"motion\s+(?:was\s+)?(?:made\s+)?by\b",
+        r"[^.:;]{2,40}\bmade\s+a\s+motion\b",
         r"(?:the|this)\s+(?:motion|amendment)\s+was\s+(?:\w+\s+)?(?:proposed|moved|seconded)\b",
         r"(?:an\s+)?amendment\s+(?:was\s+)?(?:proposed|moved)\b",
         r"[^.:;]{2,40},\s+seconded\s+by\s+[^.:;]{2,40},\s+(?:moved|proposed)\b",
@@ -158,7 +165,7 @@ ADOPTED = Wording(
 )
 VOTE = Wording(
     opening=(
-        r"(?:for|against|yeas|nays|abstentions?|abstained|in\s+favour)(?:\s+the\s+(?:motion|amendment))?\s*[:(-]",
+        r"(?:for|against|yeas|nays|abstentions?|abstained|in\s+favour)(?:\s+the\s+(?:motion|amendment))?\s*(?:[:(-]|[–—]\s*\d)",
         r"on\s+(?:a|being\s+put\s+to\s+the)\s+vote\b",
         r"(?:the\s+)?(?:vote|voting)\s+was\b",
         r"\d+\s+(?:votes?\s+)?(?:for|in\s+favour)\b.{0,60}\b(?:against|abst\w+)",
@@ -188,6 +195,8 @@ ADMIN = Wording(
         r"(?:none|nil|no\s+apologies|no\s+declarations?|there\s+were\s+no\s+(?:apologies|declarations?|disclosures?))\b",
         r"(?:apologies|disclosures?\s+of|next\s+meeting|this\s+would\s+be\s+the)\b",
         r"(?:the\s+)?(?:\w+\s+)?meeting\s+(?:was\s+|then\s+|adjourned|closed|ended|re-?convened|commenced|concluded|opened|finished|started|rose)",
+        r"respectfully\s+submitted\b",
+        r"(?:there\s+)?being\s+no\s+(?:further|other|more)\s+business\b",
         r"(?:the\s+)?next\b.{0,60}\bmeeting\b.{0,30}\b(?:will|would|to|is)\b",
         r"(?:signed|dated?)\s*:?\s*$",
         r"this\s+concluded\s+the\b",
@@ -234,7 +243,7 @@ ADMIN_TITLE = Wording(
 VERB = re.compile(
     r"\b(?:undertook|thought|wondered|pointed|drew|attended|reminded|replied|answered|enquired|acknowledged|described|wished|wanted|was|were|is|are|has|have|had|will|would|be|been|said|asked|noted|agreed|advised|informed|welcomed|thanked|stated|reported"
     r"|resolved|confirmed|queried|requested|felt|discussed|considered|received|explained|highlighted|raised|expressed|told|gave|made|responded"
-    r"|commented|introduced|presented|suggested|proposed|seconded|carried|left|joined|referred|outlined|spoke|took|went|can|could|may|should|must|shall|did|does)\b"
+    r"|commented|introduced|presented|suggested|proposed|seconded|carried|left|joined|declared(?=\s+(?:an?|no|his|her|their)\b)|referred|outlined|spoke|took|went|can|could|may|should|must|shall|did|does)\b"
 )
 IMPERATIVE = re.compile(  # but no label: "Purchase cards: limited assurance"
     r"(?!(?:\w+\s+){1,3}\w+:)(?:Please\s+)?(?:Add|Advise|Agree|Amend|Arrange|Ask|Bring|Check|Chase|Circulate|Clarify|Compile|Complete|Confirm|Consider|Consult|Contact|Convene"

@@ -26,6 +26,16 @@ from ingest.outcomes import outcome_of, speakers_of
             "Jo Ames",
             "Ida Boyd",
         ),
+        (
+            "Proposed – Cllr Mrs Ames Seconded – Cllr Mrs Boyd 'That the bills be paid'",
+            "Cllr Mrs Ames",
+            "Cllr Mrs Boyd",
+        ),
+        ("Prop. JA, 2nd IB, All in favour.", "JA", "IB"),
+        ("Proposed JA, Seconded IB and carried unanimously.", "JA", "IB"),
+        ("Motion by Jo Ames, second by Ida Boyd to sell the plow. Motion carried.", "Jo Ames", "Ida Boyd"),
+        ("Jo Ames made a motion, second by Ida Boyd to adjourn.", "Jo Ames", "Ida Boyd"),
+        ("The lamp was proposed for the 2nd Lane, and it was agreed.", None, None),
         ("It was moved by P. K. Ames. The item that Cllr Boyd had seconded was noted.", "P. K. Ames", None),
     ],
 )
@@ -54,6 +64,7 @@ def test_mover_and_seconder_are_read_as_printed(words: str, mover: str | None, s
             "On a vote, sixteen Members voted for and three against.",
             "sixteen Members voted for and three against",
         ),
+        (Kind.VOTE, "For - 4 Abstention – 1", "For - 4 Abstention – 1"),
         (Kind.DECISION, "RESOLVED that the report be noted.", None),
     ],
 )
