@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.matching import Match
 from assistant.question import Question, Scope, Wanted
@@ -36,6 +37,7 @@ BIAS = -3.36
 # Below both nothing of the question is there: three of 278 answerable questions are, eleven of 24 off the topic.
 _TOUCHED, _LIKE = 0.45, 0.55
 _A_LINE = 80  # characters of a line that may say no more than a question
+_KEPT = 20_000  # lines and questions of which the stems are known
 _BY_ITEM = 0.8  # the share of what its item meets that an outcome is taken to meet
 _NO_SUBJECT = 0.35  # cosine that is enough for a question without a subject of its own ("what happened?")
 
@@ -43,6 +45,12 @@ _WHETHER = re.compile(r"^(?:so |and |but )?(?:did|do|does|has|have|was|were|is|a
 _PRESUMES = re.compile(
     r"^(?:so |and |but )?(?:why|when|who|whose|which|how (?:much|many|long)"
     r"|what (?:date|price|premium|time|did|does|were|was|are|will|is))\b",
+    re.I,
+)
+# "what did we decide?" presumes neither that it was agreed nor that it was refused.
+_OPEN = re.compile(
+    r"\bwhat (?:did|do|have|has|had|was|were|is|are) (?:\w+ ){0,4}"
+    r"(?:agreed?|decided?|resolved?|settled?|done|do|happen(?:ed)?)\b",
     re.I,
 )
 _WHO_MOVED = re.compile(r"\bwho (?:\w+ ){0,2}(?:moved|seconded)\b", re.I)
@@ -73,13 +81,19 @@ def eligible(question: Question, ranked: Ranked) -> bool:
 
 
 def _says_no_more(text: str, question: str) -> bool:
-    return len(text) <= _A_LINE and set(stems(text)) <= set(stems(question))
+    return len(text) <= _A_LINE and _stems(text) <= _stems(question)
+
+
+@lru_cache(maxsize=_KEPT)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
 
 
 def signals(question: Question, ranked: Sequence[Ranked]) -> tuple[float, ...]:
     """What tells whether the first passage answers, in the order of `WEIGHTS`."""
     match = _with_item(question, ranked[0])
-    presumes = _PRESUMES.search(question.text) is not None
+    settled = ranked[0].passage.kind.is_outcome and _OPEN.search(question.text) is not None
+    presumes = _PRESUMES.search(question.text) is not None and not settled
     return (
         match.focus,
         match.likeness,

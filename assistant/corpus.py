@@ -84,6 +84,10 @@ class Corpus:
         """Whether the word, in some form, occurs in the minutes."""
         return word in self.surfaces or self.frequency.get(stem(word), 0) > 0
 
+    def holds(self, term: str) -> bool:
+        """Whether all words of a term occur in the minutes."""
+        return all(self.knows(word) for word in words(term))
+
     def expansions(self, word: str) -> tuple[str, ...]:
         """Other ways to say a word: an acronym's long form."""
         return tuple(

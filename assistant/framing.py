@@ -23,7 +23,7 @@ FRAME = _stems(
     person's did make made next report reported reports work working used use try trying need needed
     look looking part parts two both each far way currently recently ever set give given state stated
     note noted point points list item items compare compared end according back often conclude concluded
-    time times
+    settle settled supposed happend time times
     """
 )
 
@@ -33,7 +33,7 @@ FORM_WORDS = {
     Wanted.DATE: _stems("date dates day time start month"),
     Wanted.VOTE: _stems("voted votes"),
     Wanted.NUMBER: _stems("number share percentage proportion total figure figures"),
-    Wanted.REASON: _stems("reason reasons hard"),
+    Wanted.REASON: _stems("reason reasons ground grounds hard"),
     Wanted.PERSON: _stems("organisations organisation"),
 }
 

@@ -89,7 +89,7 @@ class Question:
         query: what is searched for: spelling mended, earlier questions of a follow-up put before it.
         subject: folded content words asked about, without the words that only frame a question.
         names: those of `subject` that were typed as proper names: nothing else can stand for them.
-        expansions: for a word of the subject, other words that mean it (acronyms of this corpus).
+        expansions: for a word of the subject, what these minutes may call it (a long form, another word).
         wanted, scope: the form and the amount of the answer.
         outcomes: what was settled is asked for, not what was said.
         kinds: the only kinds that can answer, () for any.

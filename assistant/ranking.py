@@ -35,6 +35,9 @@ _SETTLED = frozenset(
     stem(w)
     for w in "agreed resolved decided approved adopted recommended endorsed carried accepted granted noted".split()
 )
+_ENDED = frozenset(
+    "refused rejected declined deferred ratified".split()
+)  # "refuse" itself is collected on Mondays
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ def names_mover(question: Question, passage: Passage) -> bool:
 @lru_cache(maxsize=_KEPT)
 def settles(text: str) -> bool:
     """Whether a text has a word by which minutes settle something: "agreed", "resolved", "approved"."""
-    return not _SETTLED.isdisjoint(stem(word) for word in words(text))
+    held = words(text)
+    return not (_ENDED.isdisjoint(held) and _SETTLED.isdisjoint(map(stem, held)))
 
 
 @lru_cache(maxsize=_KEPT)

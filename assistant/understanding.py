@@ -13,6 +13,7 @@ from assistant.occasions import recalled
 from assistant.periods import find_periods
 from assistant.places import find_places
 from assistant.question import Period, Place, Question, Scope, Wanted
+from assistant.thesaurus import synonyms
 from assistant.wants import wanted_form, wanted_scope, wants_outcome
 from assistant.words import content_words, fold, stem
 from vectorstore import Filters
@@ -63,7 +64,7 @@ def understand(
         query=query,
         subject=subject,
         names=_proper_names(rest),
-        expansions={word: found for word in subject if (found := corpus.expansions(word))},
+        expansions=_expansions(query, subject, corpus),
         wanted=wanted,
         scope=_scope(mended, subject, outcomes, periods, (*councils, *bodies)),
         outcomes=outcomes,
@@ -77,6 +78,15 @@ def understand(
         topic=understand(recall.topic, history, filters, corpus, is_real_word) if recall else None,
         notices=notices,
     )
+
+
+def _expansions(query: str, subject: Sequence[str], corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """What each word asked about may be called in these minutes: its long form, and other words for the same."""
+    others = synonyms(query)
+    known = {
+        word: (*corpus.expansions(word), *filter(corpus.holds, others.get(word, ()))) for word in subject
+    }
+    return {word: found for word, found in known.items() if found}
 
 
 def _mend(text: str, corpus: Corpus, is_real_word: Callable[[str], bool]) -> tuple[str, tuple[str, ...]]:

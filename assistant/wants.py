@@ -13,7 +13,8 @@ _FORMS: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
     for wanted, pattern in (
         (
             Wanted.REASON,
-            r"^(?:so |and |but )?(?:why|how come|what (?:was|were|is) the reasons?)\b|\bfor what reason\b",
+            r"^(?:so |and |but )?(?:why|how come|what (?:was|were|is) the reasons?)\b"
+            r"|\b(?:for|on|what) (?:what )?(?:reasons?|grounds?)\b|^reasons?\b",
         ),
         (Wanted.DURATION, r"\bhow (?:long|much longer)\b"),
         (
@@ -25,7 +26,10 @@ _FORMS: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
         ),
         (
             Wanted.NUMBER,
-            r"\bhow (?:many|much)\b|\b(?:what|which) (?:share|proportion|percentage|number|per ?cent)\b|\bnumber of\b",
+            r"\bhow (?:many|much|big|large|high|tall|wide|deep|fast|heavy)\b"
+            r"|\bhow far (?:over|under|above|below|short)\b|\btotal\b.*\b(?:per|a|each) year\b"
+            r"|\b(?:what|which) (?:share|proportion|percentage|number|per ?cent)\b"
+            r"|\b(?:number|total|value|amount|sum) of\b",
         ),
         (
             Wanted.DATE,
@@ -35,8 +39,8 @@ _FORMS: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
         (
             Wanted.PERSON,
             r"(?:^|[,;:–-] ?|\b(?:and|so|but) )who(?:se|m|s)?\b"
-            r"|\bwhich (?:councillors?|members?|officers?|cllrs?|builder|contractor|company|professor|person|people"
-            r"|organisations?|agenc(?:y|ies)|partners?)\b",
+            r"|\bwhich (?:\w+ )?(?:councillors?|members?|officers?|cllrs?|builder|contractor|company|companies|firm"
+            r"|supplier|professor|person|people|residents?|organisations?|agenc(?:y|ies)|partners?)\b",
         ),
     )
 )

@@ -29,6 +29,9 @@ FUNCTION_WORDS = frozenset(
     didnt doesnt isnt wasnt arent im id ive whos hows theres thats cllr cllrs councillor councillors mr
     mrs ms dr tell show give find know mean means actually really anything something anyone someone
     exactly ones thing things been
+    can't don't didn't doesn't isn't wasn't aren't weren't won't wouldn't couldn't shouldn't haven't hasn't
+    hadn't who's how's there's that's what's where's when's he's she's it's i'm i'd i've we've we're we'll
+    you've you're they've they're they'll let's
     """.split()
 )
 
