@@ -29,6 +29,7 @@ _LEADS = {
     Kind.REASON: "The reason was given",
     Kind.AGENDA_TEXT: "The agenda (not a decision) said",
 }
+_ALTERNATIVE = "An alternative was considered"  # a reason for what was not done
 
 
 def write(question: Question, chosen: Sequence[Ranked]) -> tuple[list[Claim], list[Cited]]:
@@ -110,7 +111,8 @@ def _lead(passage: Passage, quote: str) -> str:
         act, passive = _ACTS[Kind.RECOMMENDATION if asks else passage.kind]
         return f"{who} {act}{when}{aside}" if who else f"{passive}{when}{aside}"
     if passage.kind in _LEADS:
-        return f"{_LEADS[passage.kind]}{f' at {who}' if who else ''}{when}{aside}"
+        other = passage.citation.noun.endswith("alternative considered")
+        return f"{_ALTERNATIVE if other else _LEADS[passage.kind]}{f' at {who}' if who else ''}{when}{aside}"
     of = ", ".join(part for part in (who, when.removeprefix(" on ")) if part)
     return f"The minutes{f' of {of}' if of else ''}{aside} say"
 

@@ -23,6 +23,7 @@ class Reach(Enum):
     LIST = "the list or the paragraph right below"
     NAMES = "names and posts, up to the first sentence"
     LEAD = "it leads in clauses under the caption in force"
+    ROWS = "the rows of the table right below"
     MARK = "nothing: it only parts agenda and minutes"
 
 
@@ -116,8 +117,9 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
         Reach.LIST,
     ),
     (
-        r"(?i:alternatives?\s+(?:options?\b|considered\b).{0,60}|options\s+considered.{0,40})" + _END,
-        "reason",
+        r"(?i:(?:(?:details\s+of\s+)?(?:any\s+)?(?:alternatives?|other)\s+options?\b|alternatives?\s+considered\b).{0,60}|options\s+considered.{0,40})"
+        + _END,
+        "alternative considered",
         Kind.REASON,
         Reach.PART,
     ),
@@ -230,14 +232,14 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
 )
 _ENDS = re.compile(r"[:;?–—-]\W*$")  # a caption ends so,
 _OPENS = re.compile(  # or opens so; what does neither is none, and most lines do neither
-    r"key|main|(?:the\s+)?officers?|recommend|the\s+recommend|alternative|options|reasons?|agreed|actions?|decisions?|reply|response|answer|written|oral|supplementary|resolved|(?:it\s+was\s+)?moved|it\s+was\s+recommended",
+    r"key|main|(?:the\s+)?officers?|recommend|the\s+recommend|alternative|any|other|details|options|reasons?|agreed|actions?|decisions?|reply|response|answer|written|oral|supplementary|resolved|(?:it\s+was\s+)?moved|it\s+was\s+recommended",
     re.I,
 )
 _COMPILED = tuple((re.compile(pattern), noun, kind, reach) for pattern, noun, kind, reach in _WHOLE)
 _PREFIX = re.compile(
     r"(?i:officers?['’]?s?['’]?\s+recommendation)\s*:\s+|(?i:question\s+(?:from|by)\b[^:?.]{2,60}):\s+|(?i:(?:members\s+)?attending|officers(?:\s+present|\s+and\s+advis[eo]rs|\s+(?:also\s+)?attending)?|i\s+láthair|as\s+láthair|yn\s+bresennol|ymddiheuriadau|leithscéalta)\s*:[-–—]?\s+|"
     r"(?P<minutes>Minutes:\s+)(?=[A-Z])|(?i:purpose(?:\s+of\s+(?:the\s+)?(?:report|item))?)\s*:\s+|(?i:reasons?\s+for\s+(?:the\s+)?(?:decisions?|refusal|recommendations?))\s*:\s+"
-    r"|(?i:alternative\s+options?(?:\s+considered(?:\s+and\s+rejected)?)?|alternatives\s+considered)\s*:\s+|(?i:decision|content|resolution)\s*:\s+(?=\S.{5})"
+    r"|(?i:(?:any\s+)?(?:alternative|other)\s+options?(?:\s+considered(?:\s+and\s+rejected)?)?|alternatives\s+considered(?:\s+and\s+rejected)?)\s*:\s+|(?i:decision|content|resolution)\s*:\s+(?=\S.{5})"
     r"|(?i:(?:supplementary\s+)?(?:reply|response|answer|supplementary(?:\s+question)?))\s*:\s+"
     r"|(?i:(?:(?:also\s+)?in\s+attendance|(?:members\s+)?present|witness(?:es)?|apologies|also\s+present)(?:\s*\([^)]{0,30}\))?)\s*:[-–—]?\s+"
 )

@@ -105,6 +105,8 @@ class Governing:
     def _is_past(self, block: Block) -> bool:
         caption = self.caption
         assert caption is not None  # noqa: S101 - asked only while one is in force
+        if caption.reach is Reach.ROWS:
+            return not block.lines[0].log
         if block.mark and self._members[block.mark.series][0].start < self.at:
             return True
         if caption.reach is Reach.PART and block.mark is None and FIELD.shows(block.text[:80]):

@@ -11,6 +11,7 @@ from ingest.furniture import front_matter, set_aside
 from ingest.grids import join_grids
 from ingest.hindsight import fold_repeats, shed_tags
 from ingest.lines import split_lines
+from ingest.logs import read_logs
 from ingest.model import MeetingFacts, Minutes, Residue
 from ingest.naming import add_note, date_of_meeting
 from ingest.numbering import rejoin
@@ -33,7 +34,7 @@ def parse(source: SourceText, facts: MeetingFacts = MeetingFacts()) -> Minutes: 
         [line for line in split_lines(text, source.headings) if line.start >= head], source.furniture
     )
     residue = sorted([*residue, *aside], key=lambda r: r.start)
-    lines = join_grids(rejoin(drop_counters(lines, text)), text)
+    lines = join_grids(rejoin(read_logs(drop_counters(lines, text))), text)
     blocks = build_blocks(lines, find_marks(lines))
     walk = Walk(blocks)
     sittings = walk.sittings()

@@ -41,7 +41,7 @@ def _one(run: list[Line]) -> list[Line]:
 
 
 def _is_row(line: Line) -> bool:
-    return 0 < line.widest_cell <= _CELL
+    return 0 < line.widest_cell <= _CELL and not line.log
 
 
 def _are_payments(cells: list[Line]) -> bool:

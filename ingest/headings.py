@@ -9,6 +9,7 @@ from ingest.block import LEADS_ON, LONG, Block, Piece, in_capitals
 from ingest.captions import Caption, Reach, caption_of, prefix_of, roll_of
 from ingest.kinds import has_verb
 from ingest.lines import Line
+from ingest.logs import is_head
 from ingest.model import Kind
 from ingest.openings import is_entry
 from ingest.outcomes import is_carried
@@ -47,6 +48,13 @@ def settle(block: Block, after: Piece | None, page: Page) -> None:
         block.heading = not block.text
         return
     block.caption, block.prefixed, block.heading = None, False, False
+    if is_head(block.lines[0]):
+        block.caption, block.heading = (
+            Caption("action", Kind.ACTION, Reach.ROWS, " | ".join(block.lines[0].cells)),
+            True,
+        )
+    if block.lines[0].log:
+        return
     if block.mark and block.mark.candidate.style == "keyed question" and _asks(block.text):
         block.caption, block.heading = Caption("question", Kind.QUESTION, Reach.LIST, block.text), True
         return

@@ -9,6 +9,7 @@ from ingest.block import Block
 from ingest.captions import Caption, Reach
 from ingest.drafts import NOUNS
 from ingest.kinds import kind_of, tells_vote
+from ingest.logs import is_row
 from ingest.model import Kind
 from ingest.people import names_person
 
@@ -45,6 +46,8 @@ def judge(
         above_all: it stands above the first number, without a verb.
         concluded: a resolution stands right below it.
     """
+    if is_row(block.lines[0]):
+        return Judgement(Kind.ACTION, NOUNS[Kind.ACTION])
     own = kind_of(block.text, title)
     plain = own is Kind.PARAGRAPH
     if concluded and block.mark is None and tells_vote(block.text):

@@ -45,6 +45,8 @@ class Line:
         page: it is the first line after a page break.
         widest_cell: characters of the longest cell if it is a row of a table, "cell | cell", else 0.
         table: it is a whole table put together.
+        cells: what stands in each cell if it is a row of a table, else empty.
+        log: the cells of the header above if it is a row of an action log, or of its own if it is that header.
     """
 
     start: int
@@ -57,6 +59,8 @@ class Line:
     page: bool = False
     widest_cell: int = 0
     table: bool = False
+    cells: tuple[str, ...] = ()
+    log: tuple[str, ...] = ()
 
     def at(self, i: int) -> int:
         """Offset in the source of the i-th character of `bare`."""
@@ -151,7 +155,17 @@ def _line(raw: str, start: int, end: int, gap: int, page: bool) -> Line:
     left = len(bare) - len(bare.lstrip())
     bare = bare.strip()
     origin = origin[left : left + len(bare)]
-    return Line(start, end, bare, origin[0] if origin else start, origin, gap, marked, page, widest)
+    first = origin[0] if origin else start
+    return Line(start, end, bare, first, origin, gap, marked, page, widest, cells=_cells(raw))
+
+
+def _cells(raw: str) -> tuple[str, ...]:
+    """The cells of "| a | **b** | |", without the emphasis of Markdown; () if there are not two."""
+    inner = raw.strip()
+    if " | " not in inner:
+        return ()
+    inner = inner.removeprefix("|").removesuffix("|")
+    return tuple(cell.strip(" *_") for cell in inner.split("|"))
 
 
 def _glues(kept: list[str], raw: str, end: int) -> bool:

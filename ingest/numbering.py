@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.lines import Line, one_line
+from ingest.logs import number_of
 from ingest.romans import roman_value
 
 _MARGIN = 40  # what is set further in stands in a column of its own, beside the text
@@ -144,6 +145,8 @@ def rejoin(lines: list[Line]) -> list[Line]:
 def at_start(index: int, line: Line) -> list[Candidate]:
     """All readings of the number at the start of a line, the most telling first; none if there is no number."""
     bare = line.bare
+    if line.log:
+        return _in_log(index, line)
     if (
         line.table
         or line.first - line.start > _MARGIN
@@ -158,6 +161,15 @@ def at_start(index: int, line: Line) -> list[Candidate]:
         if match and (candidate := _candidate(index, bare, style, match)):
             found.append(candidate)
     return found
+
+
+def _in_log(index: int, line: Line) -> list[Candidate]:
+    """In an action log the first column counts, and only it."""
+    number = number_of(line)
+    if not number or not line.bare.startswith(number):
+        return []
+    words = len(line.bare) - len(line.bare[len(number) :].lstrip())
+    return [Candidate(index, 0, words, "action", (0,), number, follow=line.bare[words : words + 40])]
 
 
 def _candidate(index: int, bare: str, style: str, match: re.Match[str]) -> Candidate | None:
@@ -231,7 +243,7 @@ def _shown(style: str, mark: str) -> str:
 
 def in_middle(index: int, line: Line) -> Iterator[Candidate]:
     """Numbers inside a line that could open a paragraph there: a capital follows, no noun that counts comes before."""
-    for match in () if line.table else _MIDDLE.finditer(line.bare, 1):
+    for match in () if line.table or line.log else _MIDDLE.finditer(line.bare, 1):
         before = line.bare[max(0, match.start() - 16) : match.start()]
         if _REFERRING.search(before):
             continue

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.addresses import tell_apart
 from ingest.citation import Citation
 from ingest.conservation import less
 from ingest.drafts import Draft, ItemDraft, Sitting
+from ingest.logs import is_row, owner_and_due
 from ingest.model import AgendaItem, Meeting, Passage, Residue
 from ingest.outcomes import outcome_of, speakers_of
 from ingest.particulars import Particulars
@@ -70,6 +72,9 @@ def _passage(
         len(text),
     )
     outcome = outcome_of(f"{draft.movers}  {draft.block.text}".strip(), draft.kind)
+    if is_row(draft.block.lines[0]):
+        owner, due = owner_and_due(draft.block.lines[0])
+        outcome = replace(outcome, owner=owner, due=due)
     return Passage(
         citation=citation, kind=draft.kind, text=text, start=start, end=end, words_from=words_from, source=source.name,
         council=known.council, body=known.body, held_on=known.held_on, status=known.status, item_title=item.title,

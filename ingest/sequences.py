@@ -274,6 +274,8 @@ class _Solver:
             del self.stack[1 if self.stack and self.stack[0].style != "planning" else 0 :]
         elif c.style.startswith(("ref", "keyed")):
             self.stack.clear()
+        elif c.style == "action":
+            self.stack = [last for last in self.stack if last.style != "action"]
         del self.stack[_DEEPEST:]
         self.stack.append(OpenList(c.style, c.value, self.series, {c.value}))
         self.series += 1

@@ -266,3 +266,92 @@ def test_a_motion_that_was_amended_is_not_adopted_as_quoted(then, as_what):
 def test_points_below_a_numbered_caption_say_its_number():
     text = "4. Boats\n\n4.1 They leaked.\n\n4.2 Key points raised:\n• oars were lost\n• sails were torn\n\n4.3 All left.\n"
     assert opening_with("oars", item_4(text)).citation.label == "bullet 1 of 2 after 4.2"
+
+
+LOG = """\
+    4. Boats
+
+    They leaked.
+
+    5. Action log
+
+    Ref | Action | Owner | Due | Status
+    BO/23/11 | Mend the boats: all of them | A Ash | July | Overdue
+    BO/23/14 | Dogs to be asked about | B Beech and the Clerk | |  In hand
+
+    6. Other business
+
+    6.1 It was agreed that the pond be drained.
+    """
+
+
+def test_rows_of_an_action_log_are_actions_under_their_references():
+    rows = [p for p in body(LOG) if p.item == "5"]
+    assert [(p.kind, p.citation.printed, p.owner, p.due) for p in rows] == [
+        (Kind.ACTION, "BO/23/11", "A Ash", "July"),
+        (Kind.ACTION, "BO/23/14", "B Beech and the Clerk", None),
+    ]
+
+
+def test_a_row_of_an_action_log_knows_what_its_columns_mean():
+    rows = [p for p in body(LOG) if p.item == "5"]
+    assert {p.lead for p in rows} == {"Ref | Action | Owner | Due | Status"}
+
+
+def test_the_items_go_on_after_an_action_log():
+    numbers = [item.number for item in read(LOG).meetings[0].items]
+    assert numbers[-3:] == ["4", "5", "6"]
+    assert body(LOG)[-1].citation.label == "paragraph 6.1"
+
+
+def test_a_log_without_a_column_of_numbers_numbers_nothing_and_ends_with_its_rows():
+    text = (
+        LOG.replace("Ref | ", "")
+        .replace("BO/23/11 | ", "")
+        .replace("BO/23/14 | ", "")
+        .replace("6. Other business\n", "The wind was cold.\n")
+    )
+    mend, ask, cold, *_ = [p for p in body(text) if p.item == "5"]
+    assert (mend.kind, mend.citation.printed, mend.owner) == (Kind.ACTION, None, "A Ash")
+    assert (ask.kind, cold.kind) == (Kind.ACTION, Kind.PARAGRAPH)
+
+
+def test_a_table_of_markdown_that_is_an_action_log_is_one_too():
+    text = "| No. | Task | Responsible | Deadline |\n|---|---|---|---|\n| 1 | **Mend** the boats | A Ash | May |\n| 2 | Count the swans | B Beech | June |\n"
+    assert [(p.citation.printed, p.owner, p.due) for p in body(text)] == [
+        ("1", "A Ash", "May"),
+        ("2", "B Beech", "June"),
+    ]
+
+
+def test_a_table_of_short_cells_that_names_no_task_is_no_log():
+    text = "4. Boats\n\nName | Owner | Status\nSwift | A Ash | Afloat\nDuck | B Beech | Sunk\n"
+    assert Kind.ACTION not in {p.kind for p in item_4(text)}
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "ALTERNATIVES CONSIDERED",
+        "Other options considered and rejected",
+        "Details of any alternative options considered:",
+        "Options considered",
+    ],
+)
+def test_what_else_was_considered_is_told_from_the_reason(caption):
+    text = f"4. BOATS\n\nRESOLVED –\n\nThat the boats be sold.\n\nREASONS FOR DECISION\n\nThey leaked.\n\n{caption}\n\nPaint, which would not hold.\n"
+    sold, reason, other = item_4(text)
+    assert (sold.kind, reason.kind, other.kind) == (Kind.DECISION, Kind.REASON, Kind.REASON)
+    assert (reason.citation.list, other.citation.list) == ("reason", "alternative considered")
+    assert other.lead == caption
+
+
+def test_a_paper_that_was_noted_and_more_agreed_on_it_is_a_decision():
+    assert (
+        kind_of("The Committee noted the talk and agreed to ask for a further report in May.")
+        is Kind.DECISION
+    )
+    assert (
+        kind_of("The Committee noted that a mast had broken and that sails were agreed to be dear.")
+        is Kind.PARAGRAPH
+    )
