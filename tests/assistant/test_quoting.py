@@ -85,6 +85,15 @@ def test_a_claim_begins_with_who_did_what_and_when_under_which_number(units, kin
     assert claim.text.startswith(f"{lead.format(place=there.passage.citation.label)}: “")
 
 
+def test_what_else_was_considered_is_not_told_as_the_reason(units):
+    question, ranked = units
+    address = replace(ranked[0].passage.citation, noun="2nd alternative considered")
+    (other,), _ = write(question, [_with(ranked[0], kind=Kind.REASON, citation=address, body="Cabinet")])
+    (reason,), _ = write(question, [_with(ranked[0], kind=Kind.REASON, body="Cabinet")])
+    assert other.text.startswith("An alternative was considered at Cabinet on ")
+    assert reason.text.startswith("The reason was given at Cabinet on ")
+
+
 def test_a_passage_without_a_number_is_placed_by_that_of_its_item(units):
     question, ranked = units
     address = replace(ranked[0].passage.citation, item="AO/31", printed=None)
