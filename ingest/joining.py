@@ -41,14 +41,12 @@ _WHEREAS = re.compile(r"(?:AND\s+)?WHEREAS\b|(?:NOW\s+)?THEREFORE\b|BE IT\b", re
 def joins(block: Block, line: Line, page: Page) -> bool:
     """Whether a line without a number of its own belongs to the block above it."""
     a, b = block.lines[-1].bare, line.bare
-    if line.log or block.lines[-1].log:
-        return False
     if block.mark is not None and not block.text:
         caption = caption_of(b)
         return block.mark.candidate.style != "resolution" and (
             caption is None or caption.reach is Reach.NAMES
         )
-    if block.caption and not block.prefixed:
+    if (block.caption and not block.prefixed) or line.log or block.lines[-1].log:
         return False
     if (
         _names_application(block)

@@ -14,7 +14,7 @@ _READ = 6000  # characters
 _HAVE_PARTS = (Kind.DECISION, Kind.RECOMMENDATION, Kind.ACTION, Kind.MOTION, Kind.VOTE)
 
 # A full stop is part of a name after initials only: "P. K. Lee", but "seconded by Joan Lee. It was lost".
-_NAME = r"(?:(?:Cllrs?|Clirs?|Councillors?|Cr|Alderman|Mayor|Mr|Mrs|Ms|Miss|Dr|Member)\.?\s+)*(?:[A-Z]{1,2}\.|[A-Z][\w’'-]*)(?:(?:[ \u00a0]|(?<=\.))(?!(?:Second|Proposed|Carried|Motion|All)\w*\b)(?:[A-Z]{1,2}\.|[A-Z][\w’'-]*)){0,3}[ \u00a0]?"
+_NAME = r"(?:(?:Cllrs?|Clirs?|Councillors?|Cr|Alderman|Mayor|Mr|Mrs|Ms|Miss|Dr|Member)\.?\s+)*(?:[A-Z]{1,2}\.|[A-Z][\w’'-]*)(?:(?:[ \u00a0]|(?<=\.))(?!(?:Second(?:ed|er)?|Proposed|Carried|Motion|All)\b)(?:[A-Z]{1,2}\.|[A-Z][\w’'-]*)){0,3}[ \u00a0]?"
 _MOVER = re.compile(
     rf"(?i:\b(?:proposed|moved|motion)\s+by\s*:?\s*|\b(?:proposed|moved)\s*[–—-]\s*|^\W*prop(?:osed)?\.?\s+(?=[^.;]{{2,40}}?\b(?:sec(?:onded)?|2nd)\b)|\bproposer\s*:\s*|\bon\s+the\s+(?:proposal|proposition|motion)\s+of\s+)(?P<name>{_NAME})"
 )

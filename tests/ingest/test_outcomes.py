@@ -102,3 +102,9 @@ def test_an_owner_is_read_from_the_words_or_from_the_margin(
 )
 def test_speakers_are_named_as_printed_and_a_member_stays_unnamed(words: str, speakers: tuple[str, ...]):
     assert speakers_of(words) == speakers
+
+
+def test_a_mover_whose_name_begins_like_a_word_of_the_vote_is_named_whole():
+    moved = "Fergus Allison moved that the limit be 20 mph. Joan Motionless seconded the motion."
+    outcome = outcome_of(moved, Kind.MOTION)
+    assert (outcome.mover, outcome.seconder) == ("Fergus Allison", "Joan Motionless")
