@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 _PRESENT = re.compile(
     r"\W*(?:(?:members|councillors|officials|officers|staff|also|those|spc members|councillors?\s+and\s+officers)[,\s]+){0,2}"
@@ -24,6 +25,7 @@ _PROSE = re.compile(r"\b(?:was|were|that|said|noted|agreed|welcomed|opened|intro
 _BUSINESS = re.compile(
     r"\s(?:Apologies|APOLOGIES|\d{1,3}[.)]\s+[A-Z])"
 )  # what follows a roll printed on one line
+_MEMBERS = re.compile(r"(?:[A-Z]\w+\s)?(?:Councillor|Cllr|Alderm[ae]n)s?\b")
 _LONGEST = 5000
 _GLUED_IN = 5
 _LOOKED_AT = 60  # paragraphs: a roll stands at the head, or below a page's banner
@@ -41,7 +43,10 @@ def attendance_of(paragraphs: Sequence[str]) -> tuple[str, ...]:
         if match is None:
             continue
         rest = _TO_COLON.sub("", match["rest"].strip(" \t\n:;-–—*_#"), count=1)
-        found += [rest] if rest.strip(" .") else _below(paragraphs[n + 1 : n + 40])
+        if rest.strip(" ."):
+            found += [rest, *takewhile(_names_more, paragraphs[n + 1 : n + 40])]
+        else:
+            found += _below(paragraphs[n + 1 : n + 40])
     found = found or [
         m["rest"] for words in paragraphs[:_GLUED_IN] for m in _GLUED.finditer(words[:_LONGEST])
     ]
@@ -50,6 +55,11 @@ def attendance_of(paragraphs: Sequence[str]) -> tuple[str, ...]:
         for entry in found
     )
     return tuple(entry for entry in entries if entry)
+
+
+def _names_more(words: str) -> bool:
+    """Whether a paragraph goes on with the members that one above began to name ("Councillors: A Bell, C Dunn")."""
+    return _MEMBERS.match(words) is not None and _PROSE.search(words) is None
 
 
 def _below(paragraphs: Sequence[str]) -> list[str]:

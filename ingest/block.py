@@ -28,6 +28,7 @@ class Block:
         mark: its printed number. words: offset in the source where the words begin after number or bullet.
         bullet: it opens with one. listing: short bullets belong to it.
         caption: it is a caption, or opens with one (`prefixed`).
+        roll: it is a roll of names, each on a line of its own.
     """
 
     lines: list[Line]
@@ -38,9 +39,15 @@ class Block:
     prefixed: bool = False
     bullet: bool = False
     listing: bool = False
+    roll: bool = False
     text: str = ""
     rest: list[str] = field(default_factory=list)
     gap: int = field(default=0)
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """Its text, or that of each name if it is a roll."""
+        return [line.bare for line in self.lines] if self.roll else [self.text]
 
     @property
     def start(self) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ingest.amendments import quoted_lines
 from ingest.block import BULLET, LONG, Block
 from ingest.headings import agree_on_headings, settle
-from ingest.joining import joins, names_again
+from ingest.joining import goes_on_roll, joins, names_again
 from ingest.lines import Line
 from ingest.pieces import cut_pieces
 from ingest.sequences import Mark
@@ -31,6 +31,10 @@ def build_blocks(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Block]:
         ):
             _extend(blocks[-1], line)
             settle(blocks[-1], after, page)
+            continue
+        if len(blocks) > 1 and mark is None and goes_on_roll(blocks[-2], blocks[-1], line):
+            blocks[-1].roll = True
+            _extend(blocks[-1], line)
             continue
         words = line.bare[skip:]
         block = Block([line], line.at(skip), mark, text=words, gap=line.gap)

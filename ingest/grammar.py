@@ -42,11 +42,11 @@ def parse(source: SourceText, facts: MeetingFacts = MeetingFacts()) -> Minutes: 
     residue = sorted([*taken, *shed_tags(blocks, text, taken)], key=lambda r: r.start)
     meetings, warnings = [], tuple(f"{source.name}: {warning}" for warning in source.warnings)
     for n, sitting in enumerate(sittings):
-        paragraphs = [d.block.text for item in sitting.items for d in item.drafts]
-        preamble = next(
-            (k for k, d in enumerate(d for i in sitting.items for d in i.drafts) if d.block.mark),
-            len(paragraphs),
-        )
+        told = [
+            (words, d.block.mark) for i in sitting.items for d in i.drafts for words in d.block.paragraphs
+        ]
+        paragraphs = [words for words, _ in told]
+        preamble = next((k for k, (_, mark) in enumerate(told) if mark), len(paragraphs))
         name = "" if n else _spaced(source.name.rpartition("/")[2])
         known = particulars_of(paragraphs, preamble, text[:head], name, facts)
         if known.held_on and len(sittings) > 1:

@@ -35,6 +35,8 @@ _SPEAKS = re.compile(
     r"(?:Cllr|Clir|Councillor|Mr|Mrs|Ms|Dr)\b\.?\s.{0,60}\b(?:said|asked|thanked|stated|noted|advised|welcomed|confirmed|proposed|and)\b"
 )
 _TASKED = re.compile(rf"{OWNERS}\s+to\s+(?!the\b|be\b|an?\b)[a-z]")
+_ROLL = re.compile(r"^\W*(?:\w+\s+){0,3}(?:present|attend\w*|apologies|absent)\b[^.]{0,30}$", re.I)
+_LONGEST_NAME = 120  # characters, with the post
 _WHEREAS = re.compile(r"(?:AND\s+)?WHEREAS\b|(?:NOW\s+)?THEREFORE\b|BE IT\b", re.I)
 
 
@@ -79,6 +81,20 @@ def joins(block: Block, line: Line, page: Page) -> bool:
 def _is_midway(a: str, line: Line) -> bool:
     """Whether the line above breaks off inside a sentence ("having been proposed by Councillor Ash and / seconded by")."""
     return line.gap == 0 and line.bare[0].islower() and LEADS_ON.search(a) is not None
+
+
+def goes_on_roll(above: Block, block: Block, line: Line) -> bool:
+    """Whether a line names one more of those whom the lines below "Present:" name; a witness is named alone."""
+    if above.prefixed or not (above.caption and _ROLL.search(above.caption.text)):
+        return False
+    if block.mark or block.bullet or block.heading or block.caption or line.log or line.gap:
+        return False
+    return all(_names_one(words) for words in (block.lines[-1].bare, line.bare))
+
+
+def _names_one(words: str) -> bool:
+    short = len(words) < _LONGEST_NAME and words[-1] not in ".:;"
+    return short and not (has_verb(words) or caption_of(words) or prefix_of(words) or BULLET.match(words))
 
 
 def names_again(block: Block, line: Line, after: Piece | None) -> bool:

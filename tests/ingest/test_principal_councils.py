@@ -355,3 +355,62 @@ def test_a_paper_that_was_noted_and_more_agreed_on_it_is_a_decision():
         kind_of("The Committee noted that a mast had broken and that sails were agreed to be dear.")
         is Kind.PARAGRAPH
     )
+
+
+ROLL = """\
+    TARNHILL BOROUGH COUNCIL
+    LAKES BOARD
+
+    17 January 2024
+
+    Present:-
+    Councillor Ann Ash (in the Chair)
+    Councillor Bob Beech     Cabinet Member, Boats
+    Dr Olu Cole              Swans (Vice-Chair)
+
+    Apologies:- Di Dunn (Ducks)
+
+    23/41 BOATS
+    They leaked.
+
+    23/42 SWANS
+    They swam.
+    """
+
+
+def test_a_roll_of_names_is_one_note_and_still_counts_each_name():
+    minutes = read(ROLL)
+    (roll,) = [p for p in minutes.passages() if "Councillor" in p.text]
+    assert (roll.kind, "Ann Ash" in roll.text, "Olu Cole" in roll.text) == (Kind.ADMIN, True, True)
+    assert len(minutes.meetings[0].attendance) == 3
+
+
+def test_witnesses_are_noted_one_by_one():
+    text = ROLL.replace("Present:-", "Witnesses:").replace("    Apologies:- Di Dunn (Ducks)\n\n", "")
+    assert sum(p.kind is Kind.ADMIN and p.lead == "Witnesses:" for p in read(text).passages()) == 3
+
+
+def test_members_whose_names_go_on_below_the_line_of_those_present_were_there():
+    text = """\
+        TARNHILL DISTRICT COUNCIL
+
+        MINUTES OF THE BOATS COMMITTEE HELD ON 12 MARCH 2024
+
+        Present: Councillor A Ash (Chairman)
+
+        Councillor Mrs B Beech (Vice-Chairman)
+
+        Councillors: C Cole and D Dunn
+
+        Officers: E Elm (Clerk)
+
+        1. BOATS
+
+        They leaked.
+        """
+    there = (
+        "Councillor A Ash (Chairman)",
+        "Councillor Mrs B Beech (Vice-Chairman)",
+        "Councillors: C Cole and D Dunn",
+    )
+    assert read(text).meetings[0].attendance == there
