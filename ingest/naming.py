@@ -73,5 +73,6 @@ def _see_preambles(drafts: list[Draft]) -> None:
     """What stands under a caption before its numbered list opens the list."""
     for draft, after in pairwise(drafts):
         listed = after.captioned and after.printed and after.kind is draft.kind
-        if draft.kind in _LISTED and draft.captioned and draft.printed is None and listed:
+        leads = after.lead == draft.block.text and after.kind is draft.kind
+        if draft.kind in _LISTED and draft.printed is None and (leads or (draft.captioned and listed)):
             draft.note = "preamble"

@@ -55,6 +55,8 @@ DECISION = Wording(
         rf"(?:(?:by|after|following|on)\b[^.]{{2,80}},\s+)?{_BODY}\s+(?:unanimously\s+)?(?:agreed|resolved|decided|approved)\s+(?:unanimously\s+)?(?:to\b|that\b.{{0,160}}\b(?:be|should)\b)",
         rf"{_BODY}\s+(?:received\s+and\s+)?noted\s+(?:and\s+\w+\s+)?the\s+(?:\w+\s+)?(?:reports?|updates?|contents|position|information|progress)\b",
         rf"{_BODY}\s+(?:unanimously\s+)?(?:approved|endorsed|adopted|ratified|refused)\s+(?:the|an?|its|all)\b",
+        r"[^.;:]{2,60}?\b(?:was|were|be)\s+(?:duly\s+|unanimously\s+|re-?)*(?:elected|appointed)\s+(?:as\s+)?(?:the\s+)?(?:vice[- ]?|deputy\s+|joint\s+)?chair(?:man|woman|person)?s?(?:\s+(?:for|until|of\s+the\s+(?:council|committee|board|panel|meeting|group))\b|\W*$|\.\s)",
+        r"(?:the\s+)?(?:\w+\s+){0,2}(?:reports?|updates?|programme|letter|position|presentation)\s+(?:was|were)\s+(?:received\s+and\s+)?noted\W*$",
         rf"{_BODY}\s+(?:noted|considered|received|welcomed)\b[^.;]{{2,160}}\band\s+(?:unanimously\s+)?(?:agreed|resolved|recommended)\s+(?:to|that)\b",
         rf"{_BODY}\s+(?:unanimously\s+)?agreed\s+(?:the|its|all)\s+(?:\w+\s+)?{_PAPER}\b(?!\s+(?:was|were|is|are|had|should)\b)",
         rf"(?:the|all|these|those)\s+(?:\w+\s+){{0,2}}{_PAPER}\s+(?:was|were)\s+{_HURRY}(?:agreed|approved|adopted|endorsed|accepted|refused|rejected)\s*(?:\.|$|unanimously|subject)",

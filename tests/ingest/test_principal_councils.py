@@ -414,3 +414,27 @@ def test_members_whose_names_go_on_below_the_line_of_those_present_were_there():
         "Councillors: C Cole and D Dunn",
     )
     assert read(text).meetings[0].attendance == there
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Councillor Ash was duly elected Chair for the meeting.", Kind.DECISION),
+        ("Councillor Ash was elected Vice-Chairman.", Kind.DECISION),
+        ("Mrs Beech said that Mr Cole was elected Chair of the trust in 2010.", Kind.PARAGRAPH),
+        ("The report was received and noted.", Kind.DECISION),
+        ("The report was noted. Members spoke of the boats for an hour.", Kind.PARAGRAPH),
+    ],
+)
+def test_an_election_to_the_chair_and_a_report_only_noted_are_settled(words, kind):
+    assert kind_of(words) is kind
+
+
+def test_a_resolution_that_leads_in_bullets_is_their_preamble():
+    text = "4. Boats\n\nRESOLVED, with effect from 1 May,\n• that they be mended;\n• that they be sold.\n"
+    labels = [p.citation.label for p in item_4(text)]
+    assert labels == [
+        "resolution (preamble)",
+        "resolution (unnumbered, 1st of 2)",
+        "resolution (unnumbered, 2nd of 2)",
+    ]
