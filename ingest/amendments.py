@@ -23,6 +23,7 @@ _DATE = r"\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|Jul
 _CORRECTS = re.compile(
     r"\b(?:correct(?:ed|ions?)?|amend(?:ed|ments?)?|should\s+(?:have\s+)?read|to\s+read|deleted?|replaced|wrongly\s+recorded)\b", re.I
 )  # fmt: skip
+_OF_AGENDA = re.compile(r"\bagenda\s+(?:be|was)\b", re.I)  # "the agenda be adopted as amended"
 _WHICH = re.compile(
     rf"{_NUMBER}(?:.{{0,60}}?\b(?:of|dated|held\s+on)\s+(?P<date>{_DATE}))?", re.I | re.DOTALL
 )
@@ -63,7 +64,8 @@ def corrects(words: str) -> str:
     ('item 112(b)', '')
     """
     head = words[:300]
-    which = _WHICH.search(head) if _CORRECTS.search(head) else None
+    amended = _CORRECTS.search(head) and not _OF_AGENDA.search(head)
+    which = _WHICH.search(head) if amended else None
     if which is None:
         return ""
     noun = which["noun"].lower()

@@ -20,7 +20,7 @@ _GLUED = re.compile(  # the roll stands in one paragraph with what is before and
     r"(?P<rest>.{3,600}?)(?=\s(?:Apologies|APOLOGIES|In\s+attendance|IN\s+ATTENDANCE|Also|Clerk:|The\s+[Cc]hair|\d{1,3}[.)]?\s+[A-Z])|$)",
     re.DOTALL,
 )
-_TO_COLON = re.compile(r"[^:,.]{0,40}:\s*(?=\S)")
+_TO_COLON = re.compile(r"[^:,.()]{0,40}:\s*(?=\S)")
 _PROSE = re.compile(r"\b(?:was|were|that|said|noted|agreed|welcomed|opened|introduced)\b")
 _BUSINESS = re.compile(
     r"\s(?:Apologies|APOLOGIES|\d{1,3}[.)]\s+[A-Z])"
@@ -42,11 +42,12 @@ def attendance_of(paragraphs: Sequence[str]) -> tuple[str, ...]:
         match = _PRESENT.match(words[:_LONGEST])
         if match is None:
             continue
-        rest = _TO_COLON.sub("", match["rest"].strip(" \t\n:;-–—*_#"), count=1)
+        rest = _less_label(match["rest"].strip(" \t\n:;-–—*_#"))
+        below = paragraphs[n + 1 : n + 40]
         if rest.strip(" ."):
-            found += [rest, *takewhile(_names_more, paragraphs[n + 1 : n + 40])]
+            found += [rest, *map(_less_label, takewhile(_names_more, below))]
         else:
-            found += _below(paragraphs[n + 1 : n + 40])
+            found += _below(below)
     found = found or [
         m["rest"] for words in paragraphs[:_GLUED_IN] for m in _GLUED.finditer(words[:_LONGEST])
     ]
@@ -60,6 +61,12 @@ def attendance_of(paragraphs: Sequence[str]) -> tuple[str, ...]:
 def _names_more(words: str) -> bool:
     """Whether a paragraph goes on with the members that one above began to name ("Councillors: A Bell, C Dunn")."""
     return _MEMBERS.match(words) is not None and _PROSE.search(words) is None
+
+
+def _less_label(entry: str) -> str:
+    """An entry without the label in front of its names ("Members: A Bell"); one inside it stays."""
+    label = _TO_COLON.match(entry)
+    return entry[label.end() :] if label else entry
 
 
 def _below(paragraphs: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.captions import Caption
 from ingest.lines import Line
+from ingest.resolutions import STYLE
 from ingest.sequences import Mark
 
 Piece = tuple[Line, Mark | None, int]  # a part of a line, the number that opens it, how much of it is number
@@ -53,6 +54,11 @@ class Block:
     def start(self) -> int:
         """Offset in the source of its first line."""
         return self.lines[0].start
+
+    @property
+    def moved(self) -> bool:
+        """Whether its number is that of a resolution inside an item, with the movers behind it."""
+        return self.mark is not None and self.mark.candidate.style == STYLE
 
     @property
     def end(self) -> int:

@@ -40,6 +40,13 @@ _INNER = re.compile(
 _TYPES = frozenset(
     "county city borough district parish town community council and & the of full metropolitan your our this that".split()
 )
+_TWICE = re.compile(r"^(?P<name>[A-Z][\w ’'&-]{2,60}?)\s*/\s*(?P=name)$")  # the two languages agree
+_ITSELF = re.compile(  # "Village of Oldtown Regular Council Meeting": the council itself met
+    r"(?<=\w)\s+(?=(?:Regular|Special|Ordinary|Extraordinary|Statutory)\s+(?:Meeting\s+of\s+(?:the\s+)?)?Council\b)"
+)
+_CORPORATION = re.compile(
+    r"\b(?:The\s+)?(?:Municipal\s+)?Corporation\s+of\s+(?:the\s+)?(?=[A-Z][\w]+\s+of\b)"
+)
 _ROOM = re.compile(
     r"\bCouncil\s+Chambers?\b|\b(?:Chambers?|Room|Hall|Offices?|House|Headquarters|Suite|Building|Centre|Quay)\s*(?=,)"
 )
@@ -80,6 +87,8 @@ def body_of(header: Sequence[str], paragraphs: Sequence[str]) -> tuple[str | Non
 
 def is_name(words: str) -> bool:
     """Whether the words are the name of a council or of a body of one, and nothing else."""
+    if re.search(r"\w\s*/\s*\w", words) and any(map(is_name, re.split(r"\s*/\s*", words))):
+        return True  # and in another language
     names = _names(words) if len(words) < 120 else []
     return (
         len(names) == 1 and any(part == names[0] for part in _part(names[0])) and not re.search(r"\d", words)
@@ -146,12 +155,14 @@ def _names(words: str) -> list[str]:
         lambda m: m.group() if m.group() in ("SPC", "PC") else m.group().title(),
         words,
     )
+    words = _TWICE.sub(r"\g<name>", words.strip())
     words = re.sub(r"\b(Of|And|The|On|For|In|At|Held|To|With)\b(?=\s)", lambda m: m.group().lower(), words)
+    words = _ITSELF.sub(" | ", _CORPORATION.sub("", words))
     words = re.sub(r"\bA(?=\s+(?:\w+\s+)?meeting\b)", "|", re.sub(r"\bSpc\b", "SPC", words))
     names = []
     for run in _RUN.findall(_ROOM.sub("|", re.sub(r"\b(?:held|at|on|in)\b(?=\s)", "|", words))):
         name = _INNER.sub("", _TRAIL.sub("", _LEAD.sub("", run))).strip(" ,")
-        if name:
+        if name and name != "Council":  # of itself it names none
             names.append(name)
     return names
 

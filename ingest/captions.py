@@ -145,7 +145,7 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
         Reach.PART,
     ),
     (
-        r"(?i:decisions?(?:\s+(?:made|taken))?|content|resolution)\s*:?\s*",
+        r"(?i:decisions?(?:\s+(?:made|taken))?(?:\s*\([^()]{1,100}\))?|content|resolution)\s*:?\s*",
         "decision",
         Kind.DECISION,
         Reach.PART,
@@ -179,7 +179,7 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
         Reach.LIST,
     ),
     (
-        r"(?i:moved\s+by\b.{0,120}|(?:it\s+was\s+)?moved\b.{0,60}\bseconded\b.{0,60})\s*:?",
+        r"(?i:moved\s+by\b(?:(?!\bbe\b).){0,120}|(?:it\s+was\s+)?moved\b.{0,60}\bseconded\b(?:(?!\bbe\b).){0,60})\s*:?",
         "motion",
         Kind.MOTION,
         Reach.LIST,
@@ -191,7 +191,12 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
         Kind.MOTION,
         Reach.LIST,
     ),
-    (r"(?i:(?:recorded\s+)?(?:vote|voting|division))\s*:", "vote", Kind.VOTE, Reach.LIST),
+    (
+        r"(?i:(?:recorded\s+)?(?:vote|voting|division)(?:\s+requested\s+by\b[^:]{2,60})?)\s*:",
+        "vote",
+        Kind.VOTE,
+        Reach.LIST,
+    ),
     (
         r"(?i:(?:attended|attendance|(?:members\s+)?attending|officers(?:\s+present|\s+and\s+advis[eo]rs|\s+(?:also\s+)?attending)?|i\s+láthair|as\s+láthair|yn\s+bresennol|ymddiheuriadau|leithscéalta|also\s+in\s+attendance|in\s+attendance|(?:members|officials|officers|councillors|others|also)?\s*present(?:\s+in\s+the\s+chair)?|witness(?:es)?|apologies(?:\s+for\s+absence)?|(?:officials|officers|members|others)\s+in\s+attendance|absent|chair(?:man|person)?|substitutes?|invited|guests?)(?:\s*\([^)]{0,30}\))?)\s*:.{0,2}",
         "",
@@ -238,8 +243,9 @@ _OPENS = re.compile(  # or opens so; what does neither is none, and most lines d
 _COMPILED = tuple((re.compile(pattern), noun, kind, reach) for pattern, noun, kind, reach in _WHOLE)
 _PREFIX = re.compile(
     r"(?i:officers?['’]?s?['’]?\s+recommendation)\s*:\s+|(?i:question\s+(?:from|by)\b[^:?.]{2,60}):\s+|(?i:(?:members\s+)?attending|officers(?:\s+present|\s+and\s+advis[eo]rs|\s+(?:also\s+)?attending)?|i\s+láthair|as\s+láthair|yn\s+bresennol|ymddiheuriadau|leithscéalta)\s*:[-–—]?\s+|"
-    r"(?P<minutes>Minutes:\s+)(?=[A-Z])|(?i:purpose(?:\s+of\s+(?:the\s+)?(?:report|item))?)\s*:\s+|(?i:reasons?\s+for\s+(?:the\s+)?(?:decisions?|refusal|recommendations?))\s*:\s+"
-    r"|(?i:(?:any\s+)?(?:alternative|other)\s+options?(?:\s+considered(?:\s+and\s+rejected)?)?|alternatives\s+considered(?:\s+and\s+rejected)?)\s*:\s+|(?i:decision|content|resolution)\s*:\s+(?=\S.{5})"
+    r"(?P<minutes>Minutes:\s+)(?=[A-Z])|(?i:purpose(?:\s+of\s+(?:the\s+)?(?:report|item))?)\s*:\s+|(?i:reasons?(?:\s+for\s+(?:the\s+)?(?:decisions?|refusal|recommendations?))?)\s*:\s+"
+    r"|(?i:(?:any\s+)?(?:alternative|other)\s+options?(?:\s+considered(?:\s+and\s+rejected)?)?|alternatives\s+considered(?:\s+and\s+rejected)?)\s*:\s+|(?i:decision(?:\s*\([^()]{1,100}\))?|content|resolution)\s*:\s+(?=\S.{5})"
+    r"|(?i:actions?\s+(?:arising|agreed|required|points?|items?))\s*:\s+"
     r"|(?i:(?:supplementary\s+)?(?:reply|response|answer|supplementary(?:\s+question)?))\s*:\s+"
     r"|(?i:(?:(?:also\s+)?in\s+attendance|(?:members\s+)?present|witness(?:es)?|apologies|also\s+present)(?:\s*\([^)]{0,30}\))?)\s*:[-–—]?\s+"
 )
@@ -274,7 +280,7 @@ def lead_in(words: str, kind: Kind, *, listed: bool = False) -> Caption | None:
 
     Where it is known that a list stands below (`listed`), a sentence that breaks off leads in as well.
     """
-    if not re.search(r":\s*[-–—]?$", words) and not (listed and _BREAKS_OFF.search(words)):
+    if not re.search(r"(?::\s*[-–—]?|\s[-–—])$", words) and not (listed and _BREAKS_OFF.search(words)):
         return None
     if match := re.search(r"\b(conditions?|reasons?)\s*:\s*[-–—]?$", words, re.I):
         noun = match.group(1).lower().rstrip("s")
@@ -285,7 +291,7 @@ def lead_in(words: str, kind: Kind, *, listed: bool = False) -> Caption | None:
 
 def prefix_of(words: str) -> tuple[Caption, int] | None:
     """Read a caption that its text follows on the same line ("Purpose: To recommend ..."): it, and where the text begins."""
-    match = _PREFIX.match(words[:120])
+    match = _PREFIX.match(words[:160])
     if not match:
         return None
     caption = caption_of(match.group().strip())

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.captions import caption_of
 from ingest.lines import Line
@@ -47,6 +48,8 @@ _COUNTS = re.compile(  # opens with a number, like a resolution, or is the numbe
     r"\W?(?:[A-Z]{1,4}[ /.-]?)?\d[\w./-]*\W?\s+[A-Z]"
     r"|\W*(?:\(?[ivxl]+\)|\(?[a-z]\)|(?i:agenda\s+)?(?i:item|minute|question|motion)\s*\d+)\W*$"
 )
+_MARGIN = 40  # blanks: so far in, nothing is the number of a minute
+_FOLIO = re.compile(r"(?P<initials>[A-Z]{1,5})[ .-]?(?P<n>\d{1,4})")
 _LONE = re.compile(r"\d{1,4}(?:/\d{2,4})?")
 _FRONT = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?:[ \t]*[\w-]+:.*\r?\n|[ \t]+-.*\r?\n|[ \t]*\r?\n){1,40}?---[ \t]*(?:\r?\n|$)"
@@ -138,10 +141,23 @@ def _judge(lines: list[Line], *, paged: bool) -> list[str]:
         centred = line.first - line.start >= _CENTRE
         if not reasons[n] and _LONE.fullmatch(line.bare) and (centred or _beside_page(lines, reasons, n)):
             reasons[n] = "page number"
+    _folios(lines, reasons)
     if not paged:
         _repeated(lines, reasons)
         _interrupting(lines, reasons)
     return reasons
+
+
+def _folios(lines: list[Line], reasons: list[str]) -> None:
+    """Initials and a number alone in the margin ("OS 41", "OS 42"), counting from page to page, number the pages."""
+    found = [
+        (n, match["initials"], int(match["n"]))
+        for n, line in enumerate(lines)
+        if line.first - line.start >= _MARGIN and (match := _FOLIO.fullmatch(line.bare))
+    ]
+    for (n, initials, number), (m, others, following) in pairwise(found):
+        if initials == others and following == number + 1:
+            reasons[n] = reasons[m] = "page number"
 
 
 def _alone(line: Line) -> str:

@@ -107,6 +107,8 @@ class Governing:
         assert caption is not None  # noqa: S101 - asked only while one is in force
         if caption.reach is Reach.ROWS:
             return not block.lines[0].log
+        if block.moved:
+            return True
         if block.mark and self._members[block.mark.series][0].start < self.at:
             return True
         if caption.reach is Reach.PART and block.mark is None and FIELD.shows(block.text[:80]):
@@ -119,16 +121,18 @@ class Governing:
             return caption.kind is not Kind.PARAGRAPH or caption.reach is Reach.LIST
         return caption.reach is Reach.LIST and self._spent and not _CLAUSE.match(block.text)
 
-    def read(self, block: Block, kind: Kind, *, numbered: bool) -> None:
-        """A passage was read under the caption; it may lead in a list of its own."""
+    def read(self, block: Block, kind: Kind, *, numbered: bool) -> bool:
+        """A passage was read under the caption; returns whether it leads in a list of its own."""
         self._counted = self._counted or numbered
         self.fresh = False
         lead = lead_in(block.text, kind, listed=block.start in self._listed)
         if lead and lead.noun and not (block.mark and self.caption and self.caption.noun):
             self.caption, self.lead, self.at = lead, block.text, block.end
             self._spent = self._counted = False
-        elif self.caption and self.caption.reach is Reach.LIST and not block.mark:
+            return True
+        if self.caption and self.caption.reach is Reach.LIST and not block.mark:
             self._spent = self._spent or not block.bullet
+        return False
 
 
 def _begins_list(block: Block) -> bool:

@@ -13,11 +13,13 @@ _WIDE_CELL = 60  # in a table of payments, which says what was bought
 _ROWS, _CELLS = 2, 6
 _TAGGED = re.compile(r"\s*<t[dh]\b", re.I)
 _SUM = re.compile(r"[£€$]\s*[\d,. ]*\d|-?\d[\d,]*\.\d\d")
+_COLUMNS, _IN_SUM = re.compile(r"\s{2,}"), re.compile(r"\d\.\d\d$")
 
 
 def join_grids(lines: list[Line], text: str) -> list[Line]:
     """Make the rows of each table one line, marked as a table; `text` is the source of the lines."""
     rows = _join(lines, _is_row, lambda run: len(run) >= _ROWS)
+    rows = _join(rows, _is_set, _end_in_sums)
     return _join(rows, lambda line: _TAGGED.match(text, line.start) is not None, _are_payments)
 
 
@@ -44,7 +46,20 @@ def _is_row(line: Line) -> bool:
     return 0 < line.widest_cell <= _CELL and not line.log
 
 
+def _is_set(line: Line) -> bool:
+    """Whether blanks set the line in three columns or more ("401    Oldtown Electric    Lights    432.00")."""
+    return (
+        not (line.widest_cell or line.table) and len(line.bare) < 160 and len(_COLUMNS.split(line.bare)) > 2
+    )
+
+
 def _are_payments(cells: list[Line]) -> bool:
     """Whether cells are those of a list of payments: one in six or more is a sum, none is a paragraph."""
     sums = sum(_SUM.fullmatch(cell.bare) is not None for cell in cells)
     return len(cells) >= _CELLS and sums * 6 >= len(cells) and max(len(c.bare) for c in cells) <= _WIDE_CELL
+
+
+def _end_in_sums(rows: list[Line]) -> bool:
+    """Whether rows set in columns are those of a list of payments: two in three or more end in a sum."""
+    sums = sum(_IN_SUM.search(row.bare) is not None for row in rows)
+    return sums > 1 and sums * 3 >= len(rows) * 2

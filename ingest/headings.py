@@ -15,11 +15,16 @@ from ingest.openings import is_entry
 from ingest.outcomes import is_carried
 from ingest.people import begins_with_person, names_movers
 from ingest.setting import Page
-from ingest.wordings import AGENDA, OWNERS, OWNERS_ONLY
+from ingest.tasks import OWNERS, OWNERS_ONLY
+from ingest.wordings import AGENDA
 
 _RESOLVES = re.compile(r"(?:RESOLVED|Resolved)\s+(?:that|to|by|unanimously)\b.{8}")
 _VIEW = re.compile(
     r"\b(?:no\s+)?(?:objections?|comments?|support(?:ed)?|refused?|granted|permitted|approved?)\b", re.I
+)
+_TOLD = re.compile(  # "12. NEXT MEETING Thursday 20 June", "9.1 Main a/c £1,611": no title if nothing is below
+    r"[£$€]\s?\d|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+[A-Z][a-z]+\s+\d",
+    re.I,
 )
 _APPLICATION = re.compile(r"(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}\b")
 _OUTCOME_LAST = re.compile(
@@ -58,6 +63,8 @@ def settle(block: Block, after: Piece | None, page: Page) -> None:
     if block.mark and block.mark.candidate.style == "keyed question" and _asks(block.text):
         block.caption, block.heading = Caption("question", Kind.QUESTION, Reach.LIST, block.text), True
         return
+    if block.moved and not names_movers(block.text):
+        return  # the number, the movers and what they moved
     if block.mark is None or not re.match(r"(?i)minutes:?$", block.text):
         block.caption = _unless_paragraph(caption_of(block.text), block) or (
             roll_of(block.text) if block.mark is None else None
@@ -189,10 +196,26 @@ def agree_on_headings(blocks: list[Block]) -> None:
         if block.mark and block.mark.candidate.style.strip("().") in ("letter", "roman"):
             lists.setdefault(block.mark.series, []).append(block)
     _see_clauses(blocks)
+    bare = _titles_of_nothing(blocks)
+    for block in blocks:
+        block.heading = block.heading and not (block.start in bare and _TOLD.search(block.text))
     for members in lists.values():
+        if not all(b.heading for b in members):
+            for block in members:
+                block.heading = block.heading and block.start not in bare
         if sum(b.heading for b in members) * 2 < len(members):
             for block in members:
                 block.heading = block.heading and block.caption is not None
+
+
+def _titles_of_nothing(blocks: list[Block]) -> set[int]:
+    """Starts of the marked blocks that look like titles and have nothing below them ("c) Petition - 88 names")."""
+    return {
+        block.start
+        for block, after in zip(blocks, [*blocks[1:], None], strict=True)
+        if block.mark and block.heading and block.caption is None
+        and (after is None or (after.mark is not None and after.mark.depth <= block.mark.depth))
+    }  # fmt: skip
 
 
 def _see_clauses(blocks: list[Block]) -> None:

@@ -28,6 +28,7 @@ _OF_AMENDMENT = re.compile(r"\bamendment\b", re.I)
 _AMENDS = re.compile(r"\W*(?:(?:an|the|first|second|third|further)\s+)*amendment\b", re.I)
 _RESOLVES = re.compile(r"\W*(?:it\s+was\s+)?resolved\b", re.I)
 _DROPPED = re.compile(r"\b(?:motion|amendment)\b.{0,40}\b(?:deferred|withdrawn|withdrew|not\s+put)\b", re.I)
+_ACCORDINGLY = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed|approved)\s+accordingly\b", re.I)
 _TAGS = re.compile(
     r"(?:\s|&nbsp;|<(?:/?[A-Za-z]|!--)[^<>]{0,300}>)*<(?:/?[A-Za-z]|!--)[^<>]{0,300}>(?:\s|&nbsp;)*"
 )
@@ -41,6 +42,7 @@ def review(item: ItemDraft) -> None:
     _see_what_was_put(item)
     _see_outcome_of_motions(item)
     _see_counts(item)
+    _see_accordingly(item)
 
 
 def _see_agenda(item: ItemDraft) -> None:
@@ -157,6 +159,18 @@ def _see_counts(item: ItemDraft) -> None:
         ):
             draft.kind, draft.noun, draft.captioned = Kind.VOTE, "vote", False
         above = draft
+
+
+def _see_accordingly(item: ItemDraft) -> None:
+    """What a list proposes is the resolution where "RESOLVED accordingly" stands below it."""
+    for n, draft in enumerate(item.drafts):
+        if not _ACCORDINGLY.match(draft.block.text):
+            continue
+        above = item.drafts[n - 1].block.mark if n else None
+        for one in item.drafts[:n]:
+            mark = one.block.mark
+            if above and mark and mark.series == above.series and one.kind is Kind.PARAGRAPH:
+                one.kind = Kind.DECISION
 
 
 def _set_kind(drafts: list[Draft], kind: Kind, noun: str) -> None:

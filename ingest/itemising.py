@@ -11,7 +11,19 @@ from ingest.governing import Governing
 from ingest.openings import Opening, opening_of
 from ingest.sequences import Mark
 
-_STYLES = ("dot", "plain", "paren", "close", "colon", "ROMAN.", "(LETTER)", "LETTER)", "LETTER:", "roman.")
+_STYLES = (
+    "nought",
+    "dot",
+    "plain",
+    "paren",
+    "close",
+    "colon",
+    "ROMAN.",
+    "(LETTER)",
+    "LETTER)",
+    "LETTER:",
+    "roman.",
+)
 _ALWAYS = ("ref", "keyed item", "keyed minute", "keyed agenda")
 
 

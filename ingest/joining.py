@@ -14,17 +14,18 @@ from ingest.block import BULLET, LEADS_ON, Block, Piece, in_capitals, is_open
 from ingest.captions import Reach, caption_of, prefix_of
 from ingest.kinds import has_verb, is_attendance
 from ingest.lines import Line
+from ingest.model import Kind
 from ingest.outcomes import is_carried
 from ingest.people import names_movers
 from ingest.setting import Page
-from ingest.wordings import OWNERS, OWNERS_ONLY
+from ingest.tasks import OWNERS, OWNERS_ONLY
 
 _GOES_ON = re.compile(r"[a-zà-ÿ(£€$]|\d")
 _OWNER_LINE = re.compile(
     r"A(?:ction|CTION)S?\b\s*(?:[:–—-]|>+)\s*(?!.*\bto\s+[a-z])[A-Z][^.]{1,70}\.?$|A(?:ction|CTION)\s+[A-Z]{2,3}(?:/[A-Z]{2,3})*$"
 )
 _RESULT = re.compile(
-    r"(?:(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment)\s+(?:was\s+)?)?(?:carried|lost|passed|defeated|agreed|approved|noted|resolved)(?:\s+unanimously)?\s*[.!]?",
+    r"(?:(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment)\s+(?:was\s+)?)?(?:carried|lost|passed|defeated|agreed|approved|noted|resolved)(?:\s+unanimously)?\s*(?:\([^()]{2,60}\))?\s*[.!]?",
     re.I,
 )
 _NOTED = re.compile(
@@ -37,6 +38,7 @@ _SPEAKS = re.compile(
 _TASKED = re.compile(rf"{OWNERS}\s+to\s+(?!the\b|be\b|an?\b)[a-z]")
 _ROLL = re.compile(r"^\W*(?:\w+\s+){0,3}(?:present|attend\w*|apologies|absent)\b[^.]{0,30}$", re.I)
 _LONGEST_NAME = 120  # characters, with the post
+_ASKED = re.compile(r"(?:that|whereas|be\s+it|(?:now\s+)?therefore|resolved\s+that)\b", re.I)
 _WHEREAS = re.compile(r"(?:AND\s+)?WHEREAS\b|(?:NOW\s+)?THEREFORE\b|BE IT\b", re.I)
 
 
@@ -48,15 +50,12 @@ def joins(block: Block, line: Line, page: Page) -> bool:
         return block.mark.candidate.style != "resolution" and (
             caption is None or caption.reach is Reach.NAMES
         )
-    if (block.caption and not block.prefixed) or line.log or block.lines[-1].log:
+    if line.log or block.lines[-1].log:
         return False
-    if (
-        _names_application(block)
-        and line.gap == 0
-        and len(b) < 100
-        and not (has_verb(b) or in_capitals(b[:10]) or b.endswith((".", ":")))
-    ):
+    if _says_what_is_moved(block, line) or _says_what_is_planned(block, line):
         return True
+    if block.caption and not block.prefixed:
+        return _runs_on(block, line)
     if bullet := BULLET.match(b):
         listed = a.endswith(":") or block.listing
         return listed and not block.heading and not has_verb(b[bullet.end() :])
@@ -108,9 +107,24 @@ def names_again(block: Block, line: Line, after: Piece | None) -> bool:
     )  # fmt: skip
 
 
-def _names_application(block: Block) -> bool:
-    """A planning application's reference: the site and the work are part of its heading."""
-    return block.heading and block.mark is not None and block.mark.candidate.style == "planning"
+def _says_what_is_moved(block: Block, line: Line) -> bool:
+    """What stands below a resolution's number and its movers is of one piece with them."""
+    above = block.moved and line.gap <= 1 and names_movers(block.text)
+    return above and _ASKED.match(line.bare) is not None
+
+
+def _runs_on(block: Block, line: Line) -> bool:
+    """What looks like a caption is the first line of a sentence ("It was moved by A and seconded by B that no / further ...")."""
+    moved = block.caption is not None and block.caption.kind is Kind.MOTION
+    return moved and line.gap == 0 and line.bare[:1].islower() and is_open(block.lines[-1].bare)
+
+
+def _says_what_is_planned(block: Block, line: Line) -> bool:
+    """Below a planning application's reference the site and the work are part of its heading."""
+    b = line.bare
+    named = block.heading and block.mark is not None and block.mark.candidate.style == "planning"
+    told = has_verb(b) or in_capitals(b[:10]) or b.endswith((".", ":"))
+    return named and line.gap == 0 and len(b) < 100 and not told
 
 
 def _belongs(block: Block, b: str, gap: int) -> bool:
@@ -139,7 +153,7 @@ def _sentence_goes_on(block: Block, line: Line, page: Page) -> bool:
     if line.marked and not block.lines[-1].marked:
         return False
     if line.gap == 0:
-        unfinished = len(a) > 40 and a[-1].islower() and has_verb(a)
+        unfinished = page.wraps and len(a) > 40 and a[-1].islower() and has_verb(a)
         return not page.early(a, b) or (is_open(a) and (goes_on or unfinished))
     if line.page and is_open(a) and not page.early(a, b):
         return True

@@ -58,6 +58,9 @@ def judge(
         return Judgement(Kind.ACTION, "action")
     if block.mark and block.mark.candidate.style == "resolved":
         return Judgement(Kind.DECISION, "resolution")
+    if block.moved:
+        noun = "resolution" if own is Kind.DECISION else NOUNS[own]
+        return Judgement(own, noun, captioned=True)
     if caption is None:
         if moved and own in (Kind.PARAGRAPH, Kind.ADMIN):
             return Judgement(Kind.MOTION, "motion")

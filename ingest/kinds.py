@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ingest import wordings
+from ingest import tasks, wordings
 from ingest.model import Kind
 
 _READ, _OPENING, _SENTENCE = 1500, 300, 160  # characters that are looked at, of a passage and of its start
@@ -16,11 +16,11 @@ _READ, _OPENING, _SENTENCE = 1500, 300, 160  # characters that are looked at, of
 def kind_of(words: str, title: str = "") -> Kind:
     """Judge a passage by its wording; `title` holds those of the item and the sub-heading above, one a line."""
     head = words[:_READ]
-    if wordings.OWNERS_ONLY.fullmatch(head):
+    if tasks.OWNERS_ONLY.fullmatch(head):
         return Kind.ADMIN
     if wordings.ADOPTED.shows(head):
         return Kind.DECISION
-    if wordings.VOTE.shows(head) and len(words) < 400:
+    if wordings.VOTE.shows(head) and len(words) < 400 and not _agrees_instead(head):
         return Kind.VOTE
     if _is_motion(head):
         return Kind.MOTION
@@ -52,18 +52,23 @@ def of_motion(title: str) -> bool:
 
 def is_imperative(words: str) -> bool:
     """Whether the words tell somebody to do something ("Report back in 2020.")."""
-    return wordings.IMPERATIVE.match(words) is not None
+    return tasks.IMPERATIVE.match(words) is not None
 
 
 def is_assigned(words: str) -> bool:
     """Whether the words give somebody a task by naming who and what ("Head of libraries to open talks.")."""
-    found = wordings.ASSIGNED.match(words)
-    return found is not None and not has_verb(found["owner"]) and not wordings.NO_OWNER.search(found["owner"])
+    found = tasks.ASSIGNED.match(words)
+    return found is not None and not has_verb(found["owner"]) and not tasks.NO_OWNER.search(found["owner"])
 
 
 def gives_task(words: str) -> bool:
     """Whether a sentence gives somebody something to do ("The Clerk to write.", "HL undertook to ask.")."""
-    return wordings.TASK.search(words) is not None or is_imperative(words) or is_assigned(words)
+    return tasks.TASK.search(words) is not None or is_imperative(words) or is_assigned(words)
+
+
+def closes_meeting(words: str) -> bool:
+    """Whether a short paragraph says that the meeting was over ("The meeting ended at 12.25 pm.")."""
+    return len(words) < _SENTENCE and wordings.CLOSES.shows(words)
 
 
 def has_verb(words: str) -> bool:
@@ -71,10 +76,15 @@ def has_verb(words: str) -> bool:
     return wordings.VERB.search(words) is not None
 
 
+def _agrees_instead(head: str) -> bool:
+    """What was moved was lost, and something else was agreed."""
+    return wordings.LOST.shows(head) and wordings.AGREES.shows(head)
+
+
 def _is_motion(head: str) -> bool:
     if wordings.ABSORBED.shows(head):
         return True
-    if wordings.LOST.shows(head) and not wordings.WON.shows(head):
+    if wordings.LOST.shows(head) and not (wordings.WON.shows(head) or wordings.AGREES.shows(head)):
         return True
     if wordings.MOTION.shows(head[:200]) and not wordings.SETTLED.shows(head):
         return True
@@ -90,18 +100,25 @@ def _settled(head: str, title: str) -> Kind:
     admin = wordings.ADMIN.shows(head[:_OPENING]) or (
         len(head) < _OPENING and wordings.ATTENDANCE.shows(head)
     )
-    decision = wordings.DECISION.shows(head)
+    decision = wordings.DECISION.shows(head) or _answers_others(head, title)
     if decision and not (admin and len(head) < _SENTENCE and "apolog" in head.lower()):
         return Kind.DECISION
     if admin and len(head) < 900:
         return Kind.ADMIN
-    if wordings.TASK.match(head):
+    if tasks.TASK.match(head):
         return Kind.ACTION
     if len(head) < 600 and _is_admin_title(title):
         return Kind.ADMIN
-    if wordings.TASK.search(head) or is_imperative(head):
+    if tasks.TASK.search(head) or is_imperative(head):
         return Kind.ACTION
     return Kind.PARAGRAPH
+
+
+def _answers_others(head: str, title: str) -> bool:
+    """What was asked of the body is granted, refused or put off, or it comments on what another body decides."""
+    planning = any(wordings.OF_PLANNING.shows(line) for line in title.splitlines())
+    put_off = wordings.PUT_OFF.shows(head) and not wordings.ASKED.shows(head)
+    return put_off or (wordings.COMMENT if planning else wordings.PLEA).shows(head)
 
 
 def _confirms_minutes(head: str, title: str) -> bool:

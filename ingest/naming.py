@@ -51,6 +51,8 @@ def _count_lists(drafts: list[Draft]) -> None:
     for draft in drafts:
         if not (draft.captioned and draft.printed and draft.kind is not Kind.AGENDA_TEXT):
             continue
+        if draft.block.moved:
+            continue  # counted through the year
         places = lists.setdefault((draft.noun, draft.within), [])
         if draft.list_at not in places:
             places.append(draft.list_at)

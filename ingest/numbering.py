@@ -46,9 +46,14 @@ _START = (
     ("ref", r"(?P<ref>[A-Z]{1,5}\.\d{1,4})(?=\s+[A-Z]|$)"),
     ("ref", r"(?P<ref>\d{4}-\d{2,4})(?=\s+[A-Z])"),
     (
+        "ref",
+        r"(?:(?:Resolution|RESOLUTION|Motion|MOTION)\s+(?:No\.?\s*)?#?)?(?P<ref>\d{2,4}-\d{2,4})[:.]?(?=\s+(?:Moved|MOVED|Proposed)\s)",
+    ),
+    (
         "planning",
         r"(?P<ref>(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}(?:/[A-Z]{1,5}\d?)?|[A-Z]{1,2}\d{2}/\d{3,5}(?:/?[A-Z]{1,4})?)\b[:.]?(?:\s*[–—-](?=\s))?",
     ),
+    ("nought", r"(?P<ref>(?P<n>\d{1,2})\.0)[.:]?(?=\s+[A-Z])"),  # "3.0 Matters arising", above "3.1"
     ("decimal", r"(?P<n>\d{1,3}(?:\.\d{1,3}){1,4})[.):]?"),
     (
         "decimal",
@@ -205,6 +210,8 @@ def _read(style: str, match: re.Match[str]) -> tuple[str, tuple[int, ...]]:
         value = int(groups["n"] or 0), ord(groups["letter"] or "") - 96
         shown = "".join(filter(None, (groups["n"], groups["letter"], groups["roman"])))
         return shown, (*value, roman_value(groups["roman"])) if groups["roman"] else value
+    if style == "nought":
+        return groups["ref"] or "", (int(groups["n"] or 0),)
     if ref := groups.get("ref"):
         printed = re.sub(r"\s", "", ref) if style == "chain" else ref.rstrip("/.")
         return printed.replace(_REJOINED, " "), (_counted(ref),) if style == "ref" else (0,)
@@ -233,7 +240,9 @@ def _shape(ref: str, counted: int) -> str:
 def _counted(ref: str) -> int:
     """What counts up in a minute reference: 77 of 77/21, 142 of P/142, 117 of RD/2015/117, 29 of R2024-029."""
     numbers = re.findall(r"\d+", ref)
-    year_first = re.match(r"[A-Z]+(?:/\d+/|\d{4}[/-]|\d+[.-])|\d{4}[/-]|\d{2}/\d{3}$|\d{2}/\d{1,2}/", ref)
+    year_first = re.match(
+        r"[A-Z]+(?:/\d+/|\d{4}[/-]|\d+[.-])|\d{4}[/-]|\d{2}/\d{3}$|\d{2}/\d{1,2}/|\d{2}-", ref
+    )
     return int(numbers[-1] if year_first else numbers[0])
 
 

@@ -22,7 +22,7 @@ _HEARD = re.compile(
     r"(?P<body>[A-Z][\w ,'’&-]{2,80}?)\s*[,–—-]\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?\d{1,2}\s+[A-Z][a-z]+\s+\d{4}\s*[-–—,]\s*(?:minute|item)\s+\S*\d\S*"
 )
 _PAGE_LINE = re.compile(r"[A-Z].{2,90}?\s+[-–,]\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.{0,40}\d{4}\b")
-_STATUS = re.compile(r"(?i:(?:draft|unconfirmed|approved|confirmed)\s+(?:minutes|notes)\b)")
+_STATUS = re.compile(r"(?i:(?:draft|unconfirmed|approved|confirmed)\s+(?:minutes?|notes)\b)")
 _SETTLED = re.compile(r"\b(?:were|was|approved|agreed|confirmed|adopted)\b")
 
 
@@ -70,4 +70,4 @@ def is_letterhead(words: str) -> bool:
     """
     if len(words) > 200:
         return False
-    return bool(_PAGE_LINE.match(words) or _STATUS.match(words)) or is_name(words)
+    return bool(_PAGE_LINE.match(words) or _STATUS.match(words)) or announces_meeting(words) or is_name(words)

@@ -8,18 +8,20 @@ import re
 from dataclasses import dataclass
 
 from ingest.model import Kind
-from ingest.wordings import IMPERATIVE, OWNERS
+from ingest.tasks import IMPERATIVE, OWNERS
 
 _READ = 6000  # characters
 _HAVE_PARTS = (Kind.DECISION, Kind.RECOMMENDATION, Kind.ACTION, Kind.MOTION, Kind.VOTE)
 
 # A full stop is part of a name after initials only: "P. K. Lee", but "seconded by Joan Lee. It was lost".
-_NAME = r"(?:(?:Cllrs?|Clirs?|Councillors?|Cr|Alderman|Mayor|Mr|Mrs|Ms|Miss|Dr|Member)\.?\s+)*(?:[A-Z]{1,2}\.|[A-Z][\w’'-]*)(?:(?:[ \u00a0]|(?<=\.))(?!(?:Second(?:ed|er)?|Proposed|Carried|Motion|All)\b)(?:[A-Z]{1,2}\.|[A-Z][\w’'-]*)){0,3}[ \u00a0]?"
+_NAME = r"(?:(?:Cllrs?|Clirs?|Councillors?|Cr|Alderman|Mayor|Mr|Mrs|Ms|Miss|Dr|Member)\.?\s+)*(?:[A-Z]{1,2}\.|[A-Z][\w’'-]*)(?:(?:[ \u00a0]|(?<=\.))(?!(?:Second(?:ed|er)?|Proposed|Carried|Motion|All|That|THAT|And|AND|CARRIED)\b)(?:[A-Z]{1,2}\.|[A-Z][\w’'-]*)){0,3}[ \u00a0]?"
+_TITLED = rf"(?=(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Dr)\b){_NAME}"
 _MOVER = re.compile(
     rf"(?i:\b(?:proposed|moved|motion)\s+by\s*:?\s*|\b(?:proposed|moved)\s*[–—-]\s*|^\W*prop(?:osed)?\.?\s+(?=[^.;]{{2,40}}?\b(?:sec(?:onded)?|2nd)\b)|\bproposer\s*:\s*|\bon\s+the\s+(?:proposal|proposition|motion)\s+of\s+)(?P<name>{_NAME})"
+    rf"|\b[Pp]rop(?:osed|\.)\s+(?P<brief>{_TITLED}|[A-Z]{{2,3}}(?=,?\s+(?:and\s+)?sec))"
 )
 _SECONDER = re.compile(
-    rf"(?i:\bsecond(?:ed)?\s+by\s*:?\s*|\bseconded\s*[–—-]\s*|\b2nd\s+(?=(?-i:[A-Z]{{2,3}})\b)|\bseconder\s*:\s*|\bseconded\s*:?\s+)(?P<name>{_NAME})"
+    rf"(?i:\bsecond(?:ed)?\s+by\s*:?\s*|\bseconded\s*[–—-]\s*|\b2nd\s+(?=(?-i:[A-Z]{{2,3}})\b)|\bseconder\s*:\s*|\bseconded\s*:?\s+|\bsec\.\s+)(?P<name>{_NAME})"
 )
 _MOVES = re.compile(
     rf"(?:^\W*|[.;]\s+)(?P<name>{_NAME})(?:,\s+)?(?:then\s+)?(?:(?:moved|proposed)(?:\s*[,:]?\s+(?:that\b|and\b|the\b|an\b)|,\s[^.;:]{{2,60}}\bseconding\b)|made\s+a\s+motion\b)"
@@ -27,10 +29,12 @@ _MOVES = re.compile(
 _SECONDS = re.compile(rf"(?P<name>{_NAME})(?:,\s+)?(?:(?:has\s+)?seconded\b(?!\s+by)|seconding\b)")
 _PAIR = re.compile(
     rf"(?P<mover>{_NAME})(?:has\s+)?proposed\b.{{0,200}}?\bseconded\s+by\s+(?P<seconder>{_NAME})"
+    rf"|(?P<proposing>{_NAME})proposing\b.{{0,40}}?(?P<seconding>{_TITLED})seconding\b"
+    rf"|(?P<proposes>{_TITLED})proposed,\s+(?P<seconds>{_TITLED})seconded\b"
     rf"|\(?(?P<first>(?:Cr\s+)?[A-Z][\w’'-]+)\s?/\s?(?P<second>(?:Cr\s+)?[A-Z][\w’'-]+)\)?\s+(?i:carried|lost)\b"
 )
 _COUNT = (
-    r"(?:by|on)\s+a\s+vote\s+of\s+\d+\s+to\s+\d+|by\s+\d+\s+votes?\s+to\s+\d+|\d+\s+(?:votes?\s+)?(?:for|in\s+favour|in\s+agreement)\b[^.]{0,60}?(?:against|abst\w+)(?:,?\s+(?:and\s+)?(?:\d+|with\s+\w+)\s+abst\w+)?|for\W{0,3}\d+\W+(?:against|abst\w+)\W{0,3}\d+(?:\W+abst\w+\W{0,3}\d+)?"
+    r"(?:by|on)\s+a\s+vote\s+of\s+\d+\s+to\s+\d+|(?:by\s+)?\d+\s+votes?\s+to\s+\d+|\d+\s+(?:votes?\s+)?(?:for|in\s+favour|in\s+agreement)\b[^.]{0,60}?(?:against|abst\w+)(?:,?\s+(?:and\s+)?(?:\d+|with\s+\w+)\s+abst\w+)?|for\W{0,3}\d+\W+(?:against|abst\w+)\W{0,3}\d+(?:\W+abst\w+\W{0,3}\d+)?"
     r"|\d+-\d+-\d+|unanimous(?:ly)?|nem\.?\s*con\.?|all\s+(?:were\s+)?(?:in\s+favour|agreed)|(?:yeas|ayes|nays|noes)\b[^\n]{0,300}?\(\d+\)"
     r"|\w+\s+(?:members\s+|councillors\s+)?voted\s+(?:for|in\s+favour)\b[^.]{0,80}?(?:against|abst\w+)|\w+\s+abstained\s+and\s+\w+\s+were\s+in\s+favour"
     r"|with\s+[^.]{2,60}?\b(?:abstaining|voting\s+against)(?:\s+and\s+[^.]{2,60}?\b(?:abstaining|voting\s+against))?"
@@ -42,6 +46,7 @@ _ALONE = re.compile(
     r"|for\W{1,3}(?P<yes>\d{1,3})(?:\W+against\W{1,3}(?P<no>\d{1,3}))?(?:\W+abst\w+\W{1,3}\d{1,3})?)\W*",
     re.I,
 )
+_LOST = re.compile(r"\b(?i:lost|defeated)\b[^.;]{0,20}$")
 _ROLL_CALL = re.compile(
     r"\W*(?P<vote>(?:for|against|abstentions?|abstained|in\s+favour)(?:\s+the\s+\w+)?\s*[:(–—-][^\n]{1,600})",
     re.I,
@@ -81,7 +86,7 @@ def outcome_of(words: str, kind: Kind) -> Outcome:
     if kind not in _HAVE_PARTS:
         return Outcome(owner=margin["owner"] if margin else None)
     mover, seconder = _movers(words)
-    roll, vote = _ROLL_CALL.match(words) if kind is Kind.VOTE else None, _VOTE.search(words)
+    roll, vote = _ROLL_CALL.match(words) if kind is Kind.VOTE else None, _vote_of(words, kind)
     owner, due = (_OWNER.search(words), _DUE.search(words)) if kind is Kind.ACTION else (None, None)
     if owner and owner["doer"] and IMPERATIVE.match(words):
         owner = None  # "Write to the Department" names nobody
@@ -104,13 +109,27 @@ def is_carried(words: str) -> bool | None:
     return None if count is None else bool(count["all"]) or int(count["yes"]) > int(count["no"] or 0)
 
 
+def _vote_of(words: str, kind: Kind) -> re.Match[str] | None:
+    """The vote told; of what was decided the vote that carried it, not the one that lost an amendment before."""
+    votes = list(_VOTE.finditer(words))
+    if kind is Kind.DECISION:
+        votes = [v for v in votes if not _LOST.search(words, max(0, v.start() - 60), v.start())] or votes
+    return votes[0] if votes else None
+
+
+def vote_led_in(lead: str, kind: Kind) -> str | None:
+    """The vote that the lead-in of a list tells for each of its clauses ("RESOLVED (7 votes to 2):")."""
+    return vote.group() if kind is Kind.DECISION and (vote := _VOTE.search(lead)) else None
+
+
 def _movers(words: str) -> tuple[str | None, str | None]:
     mover = _MOVER.search(words) or _MOVES.search(words)
     seconder = _SECONDER.search(words) or _SECONDS.search(words)
     pair = _PAIR.search(words)
-    first = (pair["mover"] or pair["first"]) if pair else None
-    second = (pair["seconder"] or pair["second"]) if pair else None
-    return _name(mover["name"] if mover else first), _name(seconder["name"] if seconder else second)
+    first = (pair["mover"] or pair["proposing"] or pair["proposes"] or pair["first"]) if pair else None
+    second = (pair["seconder"] or pair["seconding"] or pair["seconds"] or pair["second"]) if pair else None
+    named = (mover["name"] or mover["brief"]) if mover else first
+    return _name(named), _name(seconder["name"] if seconder else second)
 
 
 def speakers_of(words: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from ingest.conservation import less
 from ingest.drafts import Draft, ItemDraft, Sitting
 from ingest.logs import is_row, owner_and_due
 from ingest.model import AgendaItem, Meeting, Passage, Residue
-from ingest.outcomes import outcome_of, speakers_of
+from ingest.outcomes import outcome_of, speakers_of, vote_led_in
 from ingest.particulars import Particulars
 from ingest.source import SourceText
 
@@ -71,7 +71,7 @@ def _passage(
         max(0, draft.block.words - start - sum(r.end - r.start for r in inner if r.end <= draft.block.words)),
         len(text),
     )
-    outcome = outcome_of(f"{draft.movers}  {draft.block.text}".strip(), draft.kind)
+    outcome = outcome_of(f"{draft.movers}; {draft.block.text}".removeprefix("; "), draft.kind)
     if is_row(draft.block.lines[0]):
         owner, due = owner_and_due(draft.block.lines[0])
         outcome = replace(outcome, owner=owner, due=due)
@@ -79,7 +79,7 @@ def _passage(
         citation=citation, kind=draft.kind, text=text, start=start, end=end, words_from=words_from, source=source.name,
         council=known.council, body=known.body, held_on=known.held_on, status=known.status, item_title=item.title,
         lead=draft.lead, heading=draft.heading, exempt=bool(item.exempt), speakers=speakers_of(draft.block.text),
-        mover=outcome.mover, seconder=outcome.seconder, vote=outcome.vote, owner=outcome.owner, due=outcome.due,
+        mover=outcome.mover, seconder=outcome.seconder, vote=outcome.vote or vote_led_in(draft.lead, draft.kind), owner=outcome.owner, due=outcome.due,
     )  # fmt: skip
 
 

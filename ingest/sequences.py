@@ -17,6 +17,7 @@ from ingest.lines import Line
 from ingest.numbering import Candidate, at_start, in_middle
 from ingest.openings import announces_meeting
 from ingest.prospect import LONG_LINE, OpenList, Prospect, step
+from ingest.resolutions import Resolutions
 from ingest.running import is_captioned, may_go_on, opens_inside
 
 _GAP, _WIDE_GAP, _AHEAD = 5, 9, 40
@@ -55,6 +56,7 @@ class _Solver:
         self.series = 0
         self.prospect = Prospect(lines, starts)
         self.beginnings = Beginnings(lines, starts)
+        self.resolutions = Resolutions(self.prospect)
 
     def solve(self) -> list[Mark]:
         for n, readings in enumerate(self.starts):
@@ -73,6 +75,8 @@ class _Solver:
         before = self.lines[n - 1].bare
         if len(before) <= 25 or _NEXT_CLAUSE.search(before[-8:]):
             return False
+        if before.endswith("–") and any(c.value == (1,) and c.firm for c in self.starts[n]):
+            return False  # a dash leads in the list that begins here
         if self.starts[n] and self.starts[n][0].style.startswith("keyed"):
             return before[-1].isalpha()  # "asked about / Item 10."
         if any(
@@ -88,6 +92,13 @@ class _Solver:
         return alone and all(c.style == "planning" for c in self.starts[n])
 
     def _place(self, readings: list[Candidate]) -> None:
+        if resolution := self.resolutions.among(readings, self.stack):
+            depth = next((d for d, last in enumerate(self.stack) if last.style == resolution.style), None)
+            if depth is None:
+                self._open(resolution)
+            else:
+                self._accept(resolution, depth)
+            return
         for rule in (self._next, self._child, self._chained, self._skipping, self._again, self._first):
             for c in readings:
                 if rule == self._skipping and self._reads_as_first(readings, c):

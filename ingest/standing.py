@@ -10,7 +10,7 @@ from ingest.dates import find_dates
 from ingest.model import Status
 
 _DRAFT = re.compile(
-    r"\b(?:draft|unconfirmed|unapproved)\s*(?:\([^()]{0,80}\)\s*)?(?:minutes|notes|record|proceedings)\b"
+    r"\b(?:draft|unconfirmed|unapproved)\s*(?:\([^()]{0,80}\)\s*)?(?:minutes?|notes|record|proceedings)\b"
     r"|\b(?:minutes|notes|record)\s*[-–—:(]{1,2}\s*(?:draft|unconfirmed|unapproved)\b|\bunconfirmed\b|\bunapproved\b"
     r"|\bheld\s+on\s+draft\b|\bdraft\s+\((?:until|subject|unconfirmed|to\s+be)\b|\bstatus\s*:\s*(?:draft|unconfirmed)\b",
     re.I,

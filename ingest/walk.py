@@ -13,7 +13,7 @@ from ingest.governing import Governing
 from ingest.hindsight import review
 from ingest.itemising import Itemising, lists_of
 from ingest.judging import judge
-from ingest.kinds import has_verb, of_motion, tells_vote
+from ingest.kinds import closes_meeting, has_verb, of_motion, tells_vote
 from ingest.model import Kind
 from ingest.naming import name
 from ingest.nesting import Nest
@@ -177,7 +177,7 @@ class Walk:
             caption = self.governing.resolve_lead(caption, moved=of_motion(self._titles()))
         if caption.reach is not Reach.LIST:
             self.after = None if self._is_item(block) else _printed(block)
-        if caption.kind is not Kind.MOTION:
+        if caption.kind not in (Kind.MOTION, Kind.VOTE):
             self.nest.clear()
         if block.mark and not self._is_item(block):
             self.nest.enter(block.mark)
@@ -185,6 +185,8 @@ class Walk:
             self.under = ("", None)
         if block.mark and caption.kind is Kind.QUESTION:
             self.question, self.under = _printed(block), (block.text, _printed(block))
+        if names_movers(block.text):
+            self.movers = [block.text]
         self.governing.take(self._of_question(caption), block)
         self._add_heading(block)
 
@@ -206,7 +208,7 @@ class Walk:
         elif not self._is_item(block):
             self.series_now = block.mark.series
             self.under = (block.text, _printed(block))
-            self.nest.enter(block.mark)
+            self.nest.enter(block.mark, titled=True)
         self.governing.see_heading()
 
     def _follows_motion(self, block: Block) -> bool:
@@ -219,6 +221,8 @@ class Walk:
         if block.prefixed and block.caption:
             self.after = None
             self.governing.take_prefix(self._of_question(block.caption))
+        if closes_meeting(block.text):
+            self._close(block)
         self.governing.let_go(block)
         caption = self.governing.caption
         concluded = self.governing.is_concluded(block)
@@ -236,16 +240,25 @@ class Walk:
         under, printed = self.under[0], self._number(block, judged.kind)
         draft = Draft(
             block, judged.kind, noun, captioned, within, printed, None if printed else self.after,
-            lead=self.governing.lead, under=under, list_at=self.governing.at,
+            lead=under if block.moved else self.governing.lead, under=under, list_at=self.governing.at,
         )  # fmt: skip
         draft.early = caption is not None and caption.kind in (Kind.DECISION, Kind.REASON)
         if judged.kind in (Kind.DECISION, Kind.MOTION, Kind.RECOMMENDATION):
-            draft.movers = " ".join(filter(None, (*self.movers, self.put)))
+            draft.movers = "; ".join(filter(None, (*self.movers, self.put)))
             self.movers = self.movers if block.mark else []
         self.put = self._put_by(block, judged.kind, concluded=concluded)
         self.item.drafts.append(draft)
         self.after = printed or self.after
-        self.governing.read(block, judged.kind, numbered=printed is not None)
+        leads = self.governing.read(block, judged.kind, numbered=printed is not None)
+        if leads and block.mark is None and judged.kind is Kind.DECISION:
+            self.nest.leave_clauses()
+
+    def _close(self, block: Block) -> None:
+        """The meeting is over: what stands below belongs to no caption, and is open although the last item was not."""
+        self.governing.clear()
+        if self.item.exempt:
+            self._new_item(None, block)
+            self.item.title = self.item.exempt = ""
 
     def _put_by(self, block: Block, kind: Kind, *, concluded: bool) -> str:
         """Who moved the resolution that is being read and how the vote went, where a sentence above it says so."""

@@ -58,8 +58,10 @@ DECISION = Wording(
         r"[^.;:]{2,60}?\b(?:was|were|be)\s+(?:duly\s+|unanimously\s+|re-?)*(?:elected|appointed)\s+(?:as\s+)?(?:the\s+)?(?:vice[- ]?|deputy\s+|joint\s+)?chair(?:man|woman|person)?s?(?:\s+(?:for|until|of\s+the\s+(?:council|committee|board|panel|meeting|group))\b|\W*$|\.\s)",
         r"(?:the\s+)?(?:\w+\s+){0,2}(?:reports?|updates?|programme|letter|position|presentation)\s+(?:was|were)\s+(?:received\s+and\s+)?noted\W*$",
         rf"{_BODY}\s+(?:noted|considered|received|welcomed)\b[^.;]{{2,160}}\band\s+(?:unanimously\s+)?(?:agreed|resolved|recommended)\s+(?:to|that)\b",
+        rf"{_BODY}\s+(?:did\s+not\s+(?:support|agree\s+(?:to|with)|accept)|declined|rejected|homologated)\s+(?:to|the|an?|its|all)\b",
         rf"{_BODY}\s+(?:unanimously\s+)?agreed\s+(?:the|its|all)\s+(?:\w+\s+)?{_PAPER}\b(?!\s+(?:was|were|is|are|had|should)\b)",
         rf"(?:the|all|these|those)\s+(?:\w+\s+){{0,2}}{_PAPER}\s+(?:was|were)\s+{_HURRY}(?:agreed|approved|adopted|endorsed|accepted|refused|rejected)\s*(?:\.|$|unanimously|subject)",
+        r"(?!actions?\b)(?:[\w-]+\s+){1,3}(?:agreed|approved|awarded)\s*:\s+\S",
         r"whereas\b.{0,3000}\bresolved\b",
         r"(?-i:NO\s+(?:OBJECTIONS?|COMMENTS?)|OBJECT(?:IONS?)?|SUPPORT(?:ED)?|REFUSED?|GRANT(?:ED)?|DEFER(?:RED)?|APPROVED?|NOTED?|AGREED?)\b",
     ),
@@ -78,10 +80,43 @@ DECISION = Wording(
         r"(?-i:Carried(?!\s+(?:out|over|forward))|CARRIED|AGREED|RESOLVED)\b",
         r"therefore\s+be\s+it\s+resolved\b",
         r"motion\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed)\b",
+        r"on\s+a\s+show\s+of\s+hands\b[^.]{0,60}\b(?:to|that)\b",
+        r"(?<=[.;]\s)(?-i:Agreed|Approved|Declined|AGREED|NOTED)\s*(?:[.;]|$)",
+        r"(?<=[.;]\s)(?-i:Refer(?:red)?)\s+to\b",
+        r"(?:members|council|committee)\s+(?:ratified|homologated)\b",
+        r"(?-i:RATIFIED|HOMOLOGATED)\b",
+        r"homologated\b",
+        r"(?:co-?opted|elected|appointed)\s+unanimously\b",
+        r"(?:was|were)\s+(?:duly\s+|unanimously\s+)*co-?opted\b",
     ),
-    aside=r"\b(?:who|whose|which|if|when|once|whether|until|unless|after|before)\b[^,.;:]{0,25}$"
+    aside=r"\b(?:who|whose|(?<!ubject to )which|if|when|once|whether|until|unless|after|before)\b[^,.;:]{0,25}$"
     r"|\b(?:said|(?:reported|explained|advised|told|stated|informed|recalled|observed|remarked|asked)\s+(?:\w+\s+){0,2}(?:that|how|why))\b"
-    r"(?:(?!\band\b)[^.;:]){0,60}$",
+    r"(?:(?!\band\b)[^.;:]){0,60}$|\b(?:survey|questionnaire|petition|poll)\b[^.;:]{0,40}$",
+)
+_ELSEWHERE = (
+    r"(?:(?!\b(?:to|from)\s+the\s+(?-i:[A-Z]))[^.;:]){0,120}?"  # what others refused is no decision of ours
+)
+PLEA = Wording(
+    inside=(
+        rf"(?:requests?|offers?|quotes?|quotations?|tenders?|claims?)\b{_ELSEWHERE}\b(?:was|were)\s+(?:not\s+)?(?:refused|declined|rejected|turned\s+down|acceded\s+to|granted|agreed)\b(?!\s+(?:by|in|at)\b)",
+        r"(?:was|were)\s+(?:agreed|refused)\s*(?:\([^()]{1,40}\)\s*)?(?:[.;]|$)",
+    ),
+    aside=rf"{DECISION.aside}|\b(?:no|none|nothing|neither)\b[^.;:]{{0,30}}$|\b(?:to|from)\s+the\s+[A-Z][^.;:]{{0,60}}$",
+)
+PUT_OFF = Wording(
+    inside=(r"(?<=[.;]\s)(?-i:Deferred|DEFERRED|Defer)\s*(?:[.;]|$|(?:to|until|pending|for)\b)",),
+    aside=DECISION.aside,
+)
+ASKED = Wording(opening=(r"(?:that|moved|whereas)\b",))
+OF_PLANNING = Wording(inside=(r"planning\b(?!\s+(?:enforcement|policy))",))
+_VIEW = r"(?:no\s+(?:obj(?:ection)?s?|comments?|observations?)|object(?:ion)?|supports?|neutral)"
+COMMENT = Wording(  # on an application that another body decides
+    inside=(
+        rf"(?<=[.;–—-]\s){_VIEW}\b\.?\s*(?:$|[.,;–—-]|subject\b|on\b|provided\b|but\b|as\b|due\b)",
+        rf"(?<=:\s){_VIEW}\s+(?:subject\b|provided\b|on\s+the\s+grounds?\b)",
+        r"(?<!parish )(?<!town )(?<!community )(?<!county )(?<!district )(?<!borough )(?:council|cc|members|committee)\s+(?:supports?|objects?|opposes?|maintains?\s+its\s+(?:objection|support)|(?:has|have|had|raised|made)\s+no\s+(?:objections?|comments?|observations?))\b",
+    ),
+    aside=r"(?i)\b(?:council|highways|agency|officers?|department|dept|authority|water|consultees?|residents?|neighbours?|trust|society)\s*[:–—-]\s*$",
 )
 CONFIRMS = Wording(
     opening=(
@@ -131,6 +166,7 @@ LOST = Wording(
 )
 ABSORBED = Wording(inside=(r"\bbecame\s+(?:part\s+of\s+)?the\s+(?:new\s+)?substantive\b",))
 WON = Wording(inside=(r"(?-i:AGREED|RESOLVED|CARRIED)\b",))
+AGREES = Wording(inside=(r"it\s+was\s+(?:then\s+)?(?:agreed|resolved)\b",))
 MOTION = Wording(
     opening=(
         r"notice\s+of\s+motion\b",
@@ -168,7 +204,7 @@ ADOPTED = Wording(
 )
 VOTE = Wording(
     opening=(
-        r"(?:for|against|yeas|nays|abstentions?|abstained|in\s+favour)(?:\s+the\s+(?:motion|amendment))?\s*(?:[:(-]|[–—]\s*\d)",
+        r"(?:for|against|yeas?|nays?|ayes?|noes|abstentions?|abstained|in\s+favour)(?:\s+the\s+(?:motion|amendment))?\s*(?:[:(-]|[–—]\s*\d)",
         r"on\s+(?:a|being\s+put\s+to\s+the)\s+vote\b",
         r"(?:the\s+)?(?:vote|voting)\s+was\b",
         r"\d+\s+(?:votes?\s+)?(?:for|in\s+favour)\b.{0,60}\b(?:against|abst\w+)",
@@ -176,6 +212,7 @@ VOTE = Wording(
         r"[^.]{2,40}\bdeclared\s+the\s+(?:\w+\s+)?(?:motion|amendment)\s+(?:carried|lost|defeated)\b",
         r"[^.]{2,40}\bgave\s+(?:his|her|their)\s+casting\s+vote\b",
         r"a\s+(?:recorded|named)\s+vote\b",
+        r"[^.]{2,40}\babstained\s*(?:on\b|from\s+voting|\.|$)",
     ),
     inside=(
         r"(?:his|her|their)\s+votes?\b.{0,40}\brecorded\b",
@@ -197,7 +234,7 @@ ADMIN = Wording(
     opening=(
         r"(?:none|nil|no\s+apologies|no\s+declarations?|there\s+were\s+no\s+(?:apologies|declarations?|disclosures?))\b",
         r"(?:apologies|disclosures?\s+of|next\s+meeting|this\s+would\s+be\s+the)\b",
-        r"(?:the\s+)?(?:\w+\s+)?meeting\s+(?:was\s+|then\s+|adjourned|closed|ended|re-?convened|commenced|concluded|opened|finished|started|rose)",
+        r"(?:the\s+)?(?:\w+\s+)?meeting\s+(?:was\s+|then\s+|adjourned|closed|ended|re-?convened|commenced|concluded|opened|finished|started|terminated|rose)",
         r"respectfully\s+submitted\b",
         r"(?:there\s+)?being\s+no\s+(?:further|other|more)\s+business\b",
         r"(?:the\s+)?next\b.{0,60}\bmeeting\b.{0,30}\b(?:will|would|to|is)\b",
@@ -222,7 +259,7 @@ ADMIN = Wording(
         r"apology\s+for\s+(?:non-?|in)?(?:absence|attendance|ability\s+to\s+attend)\b",
         r"(?<!which )apologies\b.{0,40}\b(?:were|was|received|accepted|given|from|for\s+absence)\b",
         r"declar(?:ed|ations?)\b.{0,40}\b(?:interests?|pecuniary)\b",
-        r"(?:date|time)\s+(?:and\s+\w+\s+)?of\s+(?:the\s+)?next\b",
+        r"(?:date|time)\s+(?:and\s+\w+\s+)?of\s+(?:the\s+)?next\b|donm\b",
         r"meeting\s+(?:was\s+)?(?:closed|ended|concluded|finished)\s+at\b",
         r"(?:public|press)\b.{0,20}\bre-?admitted\b",
         r"votes?\s+of\s+(?:sympathy|congratulation)",
@@ -233,9 +270,15 @@ ADMIN = Wording(
         r"(?:chq|cheque)\.?\s+no\b",
     ),
 )
+CLOSES = Wording(
+    opening=(
+        r"(?:(?:with|there\s+being)\s+no\s+(?:further|other|more)\s+business\b.{0,40}?)?(?:the\s+)?(?:\w+\s+)?meeting\s+(?:(?:was|then|finally|formally)\s+)*(?:declared\s+closed|closed|ended|terminated|concluded|finished|rose)\b",
+    ),
+    inside=(r"(?:closed|ended)\s+the\s+meeting\s+at\s+\d",),
+)
 ATTENDANCE = Wording(
     inside=(
-        r"(?:left|joined|entered|re-?joined|vacated|took|resumed|withdrew\s+from)\s+(?:the\s+)?(?:meeting|room|chamber|chair)\b",
+        r"(?:left|joined|entered|re-?joined|vacated|took|resumed|withdrew\s+from)\s+(?:the\s+)?(?:meeting|room|chambers?|chair)\b(?!\s+through\b)",
     )
 )
 ADMIN_TITLE = Wording(
@@ -248,40 +291,3 @@ VERB = re.compile(
     r"|resolved|confirmed|queried|requested|felt|discussed|considered|received|explained|highlighted|raised|expressed|told|gave|made|responded"
     r"|commented|introduced|presented|suggested|proposed|seconded|carried|left|joined|declared(?=\s+(?:an?|no|his|her|their)\b)|referred|outlined|spoke|took|went|can|could|may|should|must|shall|did|does)\b"
 )
-IMPERATIVE = re.compile(  # but no label: "Purchase cards: limited assurance"
-    r"(?!(?:\w+\s+){1,3}\w+:)(?:Please\s+)?(?:Add|Advise|Agree|Amend|Arrange|Ask|Bring|Check|Chase|Circulate|Clarify|Compile|Complete|Confirm|Consider|Consult|Contact|Convene"
-    r"|Develop|Distribute|Draft|Email|Ensure|Establish|Explore|Find|Follow|Forward|Gather|Identify|Include|Inform|Investigate|Invite|Issue|Keep|Liaise"
-    r"|Look|Make|Meet|Monitor|Notify|Obtain|Order|Organise|Pass|Prepare|Produce|Provide|Publish|Purchase|Put|Raise|Refer|Remind|Report|Request|Research"
-    r"|Respond|Return|Review|Schedule|Seek|Send|Set|Share|Submit|Supply|Take|Undertake|Update|Write)\s+(?!of\b|by\b|was\b|were\b|from\b|on\s+the\s+\w+$)[a-z]"
-)
-INITIALS = r"[A-Z]{2,3}(?:\s*[/,&]\s*[A-Z]{2,3})*"
-_WHO = (
-    r"(?:(?:The\s+)?(?:Clerk|Chair(?:man)?|Secretary|Treasurer|Officers?|Members?|Director|All|ALL)"
-    rf"|(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z]\.?\s*){{0,3}}[A-Z][\w’'-]+|{INITIALS})"
-)
-_POST = r"(?:Clerk|CLERK|Chair(?:man)?|Secretary|Treasurer|(?:Cllrs?|Councillors?)\.?\s+(?:[A-Z]\.?\s*){0,3}[A-Z][\w’'-]+)"
-_OWNER = rf"(?:{INITIALS}|ALL|All|{_POST})"
-OWNERS = rf"{_OWNER}(?:\s*(?:[/,&]|and)\s*{_OWNER})*"
-_DOES = (
-    "advise|arrange|ask|bring|check|chase|circulate|confirm|contact|draft|email|find|follow|get|investigate|invite|issue|keep|liaise|look|make|monitor"
-    "|notify|obtain|order|organise|pass|prepare|produce|provide|publish|purchase|raise|remind|report|request|research|respond|review|see|send|speak"
-    "|submit|supply|take|update|write"
-)
-TASK = re.compile(
-    rf"(?:^|[.;:(–-]\s*|\band\s){_WHO}(?:\s+and\s+{_WHO})?\s+to\s+(?!the\b|a\b|be\s+present)[a-z]+\b"
-    rf"|\b(?:{_WHO}|[A-Z][a-z]+\s+(?:Administrator|Officer|Manager))\s+agreed\s+to\s+(?!disagree|the\b|a\b)[a-z]+"
-    rf"|\b{INITIALS}\s+(?:would|undertook\s+to|(?:had\s+)?agreed\s+to)\s+(?:\w+ly\s+|also\s+)?(?:{_DOES})\b|\b(?:taken\s+forward|actioned)\s+by\s+{_OWNER}"
-    rf"|\b{INITIALS}\s+would\s+be\s+in\s+charge\s+of\b|\bhad\s+agreed\s+to\s+(?:{_DOES})\b|[.;!?)]\s+{_POST}$"
-    rf"|^(?:{INITIALS})\s+(?:would|will)\s+(?!be\b|like\b|have\b|not\b|prefer\b|welcome\b|support\b|want\b|need\b)[a-z]+\b"
-    r"|\((?:[\w ]{0,30}\s)?to\s+(?:circulate|report|provide|follow|write)\b[^)]*\)"
-    rf"|(?<!for )\b[A-Z]{{2,3}}\s+to\s+(?!the\b|a\b|be\b|an\b)[a-z]{{3,}}|\bACTION\b|\bAction\s*(?:[:>–]|[A-Z]{{2}}\b)"
-)
-ASSIGNED = re.compile(
-    r"(?P<owner>[A-Z][\w’'.&-]*(?:,?\s+[\w’'&.-]+){0,8}?)\s+to\s+(?!(?:the|an?|his|her|their|its|this|that|these|those|all|which|whom|some|any|it|them)\b)[a-z]+\b"
-)
-NO_OWNER = re.compile(
-    r"(?:notes?|\w+ed|due|according|subject|prior|response|relation|regards?|addition|reference|answer|need|able|\w+ing|"
-    r"(?:continue|seek|hope|want|need|intend|aim|tend|wish|plan|expect|appear|seem)s?|began|used|undertook|chose|sought|up|back|on|how|what|where)$",
-    re.I,
-)
-OWNERS_ONLY = re.compile(OWNERS)

@@ -27,6 +27,10 @@ def body(text: str) -> list[Passage]:
         "The recommendations were agreed.",
         "Councillor Bee moved, seconded by Councillor Cod, that dogs be banned. The motion was carried.",
         "RESOLVED that the minutes of 3 May be approved.",
+        "The request for a bench was refused as funds were short.",
+        "Cllr Lee's request for a review was not acceded to.",
+        "A petition of 63 names was seen. Deferred to March for the Clerk to ask.",
+        "The motion on leads was LOST. It was then agreed that signs be bought.",
     ],
 )
 def test_what_the_meeting_settled_is_a_decision(words):
@@ -45,6 +49,11 @@ def test_what_the_meeting_settled_is_a_decision(words):
         "The Committee noted that attendance had fallen.",
         "Members agreed that the report was interesting.",
         "The council had agreed in 2012 to sell the land.",
+        "The survey found 11 against, 6 in favour.",
+        "No change was proposed and none was agreed.",
+        "Her request to the County for a crossing was refused.",
+        "The application was refused by the District on 16 February.",
+        "The chairman took the meeting through the proposals.",
     ],
 )
 def test_the_mention_of_a_decision_is_a_remark(words):
@@ -83,3 +92,20 @@ def test_the_first_matter_of_a_title_tells_whether_it_is_house_keeping():
     text = "1. {}\n\n1.1 The chair hoped that the panel would meet again.\n\n1.2 It was cold.\n\n2. Drains\n\n2.1 They leak.\n"
     assert body(text.format("Election of chair and apologies"))[0].kind is Kind.PARAGRAPH
     assert body(text.format("Apologies and election of chair"))[0].kind is Kind.ADMIN
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("23/00301/HOU 4 Mill Rise, dormer. No objection.", Kind.DECISION),
+        ("23/00301/HOU 4 Mill Rise, dormer. OBJECT, out of keeping.", Kind.DECISION),
+        ("Consent B-07, Lot 12: no objection provided the road is widened.", Kind.DECISION),
+        ("Council maintains its objection to the access.", Kind.DECISION),
+        ("The Parish Council objects to the access.", Kind.PARAGRAPH),
+        ("Highways – no objection.", Kind.PARAGRAPH),
+        ("24/0102/FLL pods – approved by the Council under delegated powers.", Kind.PARAGRAPH),
+        ("23/00217/FUL Old Bakery, REFUSED by District 16/9.", Kind.PARAGRAPH),
+    ],
+)
+def test_a_comment_on_a_planning_application_is_what_the_council_resolved(words, kind):
+    assert kind_of(words, "PLANNING") is kind

@@ -1,4 +1,4 @@
-"""A hundred and thirty fixtures of forty house styles: each chunk that a person would cite is found, under its number and of its kind.
+"""Well over a hundred fixtures of forty house styles: each chunk that a person would cite is found, under its number and of its kind.
 
 `layouts` holds the examples of the field notes, `layouts_more` variants by other councils, written by somebody who had
 not read the parser. All are made up.
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest import Minutes, Passage, check_conservation, parse, read_source
+from ingest import Kind, Minutes, Passage, SourceText, check_conservation, parse, read_source
 
 HERE = Path(__file__).parent
 TEXTS = sorted([*(HERE / "layouts").glob("L*.txt"), *(HERE / "layouts_more").glob("U*.txt")])
@@ -145,3 +145,52 @@ def test_a_decision_printed_twice_is_cited_once():
 
 def test_entries_of_a_list_of_decisions_belong_to_their_own_bodies():
     assert [m.body for m in minutes_of("L09").meetings if m.body] == ["Advisory Council", "Task Group"]
+
+
+def test_resolutions_counted_through_the_year_stand_inside_the_items_they_settle():
+    items = minutes_of("U41a").meetings[0].items
+    assert [i.number for i in items if i.number] == [str(n) for n in range(1, 9)]
+    told = {p.citation.label: p for i in items for p in i.passages if not p.heading}
+    assert (told["resolution 2024-61"].mover, told["resolution 2024-61"].seconder) == ("Brandt", "Castel")
+    assert told["5.1, motion 2024-64"].kind is Kind.MOTION
+    assert told["5.2, resolution 2024-66"].lead == "Ferry Street trial"
+
+
+def test_a_resolution_that_is_the_item_itself_stays_so():
+    text = "TOWNSHIP OF OLDTOWN\n\nR2024-40 T. Bell, S. Kane:\n\nThat the minutes be adopted. Carried.\n\nR2024-41 A. Lee, S. Kane:\n\nThat the road be closed. Carried.\n"
+    items = parse(SourceText(name="m.txt", text=text, sha256="0")).meetings[0].items
+    assert [i.number for i in items if i.number] == ["R2024-40", "R2024-41"]
+
+
+def test_a_number_and_a_nought_head_the_item_of_that_number():
+    items = minutes_of("U41b").meetings[0].items
+    assert [(i.number, i.title) for i in items[1:4]] == [
+        ("1.0", "Sederunt & Apologies"),
+        ("2.0", "Minute of last meeting"),
+        ("3.0", "Matters arising"),
+    ]
+
+
+def test_the_close_of_a_meeting_is_open_although_its_last_item_was_not():
+    exempt = {p.exempt: " ".join(p.text.split())[:24] for p in minutes_of("U41c").passages() if not p.heading}
+    assert exempt == {True: "DECISION: to accept the ", False: "ACTIONS ARISING: 22b – H"}
+
+
+def test_the_vote_behind_a_caption_is_that_of_each_clause_below_it():
+    votes = {
+        p.citation.printed: p.vote
+        for p in minutes_of("U41c").passages()
+        if p.item == "22" and p.citation.printed
+    }
+    assert votes == {"22": None, "a": "by 2 votes to 0", "b": "by 2 votes to 0", "c": "by 2 votes to 0"}
+
+
+def test_clauses_led_in_by_a_dash_say_what_leads_them_in():
+    clause = next(p for p in minutes_of("U41e").passages() if p.words.startswith("retain"))
+    preamble = next(p for p in minutes_of("U41e").passages() if "referred back" in p.text)
+    assert (preamble.citation.note, clause.citation.label) == ("preamble", "resolution (1)")
+    assert clause.lead.endswith("with a request that it -")
+
+
+def test_initials_and_a_number_in_the_margin_number_the_pages():
+    assert [r.reason for r in minutes_of("U41e").residue] == ["page number"] * 2

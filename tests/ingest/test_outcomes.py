@@ -36,6 +36,11 @@ from ingest.outcomes import outcome_of, speakers_of
         ("Motion by Jo Ames, second by Ida Boyd to sell the plow. Motion carried.", "Jo Ames", "Ida Boyd"),
         ("Jo Ames made a motion, second by Ida Boyd to adjourn.", "Jo Ames", "Ida Boyd"),
         ("The lamp was proposed for the 2nd Lane, and it was agreed.", None, None),
+        ("Moved by Ames, Seconded by Boyd THAT the agenda be adopted. CARRIED", "Ames", "Boyd"),
+        ("Vouchers 4 to 9 were approved, proposed Cllr Ames seconded Cllr Boyd.", "Cllr Ames", "Cllr Boyd"),
+        ("It was agreed, Cllr Ames proposing and Cllr Boyd seconding, to fund it.", "Cllr Ames", "Cllr Boyd"),
+        ("Cllr Ames proposed, Cllr Boyd seconded, that leave be given.", "Cllr Ames", "Cllr Boyd"),
+        ("Otherwise approved, prop. JA, sec. IB.", "JA", "IB"),
         ("It was moved by P. K. Ames. The item that Cllr Boyd had seconded was noted.", "P. K. Ames", None),
     ],
 )
@@ -47,6 +52,11 @@ def test_mover_and_seconder_are_read_as_printed(words: str, mover: str | None, s
 @pytest.mark.parametrize(
     ("kind", "words", "vote"),
     [
+        (
+            Kind.DECISION,
+            "An amendment was put and LOST (3 for, 5 against). The motion was CARRIED by 6 votes to 2.",
+            "by 6 votes to 2",
+        ),
         (
             Kind.VOTE,
             "For: Councillors Agar, Bird, Ford and Gore (4)",

@@ -74,6 +74,23 @@ RESOLVED:
             "Social Care Board",
         ),
         ("Proceedings of the Ordinary Meeting of the Council held on 3 May 2016", None, None),
+        (
+            "OLDTOWN COUNTY BOROUGH COUNCIL / CYNGOR BWRDEISTREF SIROL OLDTOWN\n\nCABINET / CABINET\n\n"
+            "MINUTES OF THE MEETING HELD IN THE HALL ON TUESDAY 3 MAY 2016",
+            "Oldtown County Borough Council",
+            "Cabinet",
+        ),
+        (
+            "Cyngor Tref Oldtown / Oldtown Town Council\n\nMinutes of the meeting held on 3 May 2016",
+            "Cyngor Tref Oldtown / Oldtown Town Council",
+            None,
+        ),
+        (
+            "THE CORPORATION OF THE VILLAGE OF EAST OLDTOWN\nREGULAR COUNCIL MEETING MINUTES\n"
+            "Tuesday, May 3, 2016 - 6:30 p.m.",
+            "Village of East Oldtown",
+            None,
+        ),
     ],
 )
 def test_council_and_body_are_read_from_the_announcement_and_never_run_together(header, council, body):
@@ -269,6 +286,15 @@ def test_the_text_goes_before_the_name_of_the_file():
         ("PRESENT\n\nCllr A Bell\n\nCllr C Dunn\n\nAPOLOGIES\n\nCllr E Fox", ("Cllr A Bell", "Cllr C Dunn")),
         ("Those Attending: Cllr A Bell\n\nIn attendance: The clerk", ("Cllr A Bell", "The clerk")),
         ("Members present (3 Councillors): - A Bell (AB)", ("A Bell (AB)",)),
+        (
+            "Present: Councillor Ann Bell (Leader) – Chair\n\n"
+            "Councillors: C Dunn, E Fox\n\nApologies: Councillor G Hill",
+            ("Councillor Ann Bell (Leader) – Chair", "C Dunn, E Fox"),
+        ),
+        (
+            "Present: Councillor Ann Bell (Leader) Clerk: C Dunn",
+            ("Councillor Ann Bell (Leader) Clerk: C Dunn",),
+        ),
     ],
 )
 def test_those_present_are_listed_and_those_who_sent_apologies_are_not(roll, entries):
@@ -279,3 +305,9 @@ def test_those_present_are_listed_and_those_who_sent_apologies_are_not(roll, ent
 def test_a_header_of_nothing_but_letters_in_brackets_is_read_to_its_end():
     """It can be cut in more ways than there is time for, if a rule tries them all."""
     assert announcement(["A" + "(a) " * 60 + "RT ONE"]) == ("", 0)
+
+
+def test_a_head_in_two_languages_and_the_announcement_are_no_items():
+    head = "OLDTOWN TOWN COUNCIL / CYNGOR TREF OLDTOWN\n\nMINUTES OF THE MEETING HELD ON TUESDAY 3 MAY 2016"
+    text = f"{head}\n\nPresent: Cllr A Bell"
+    assert [item.title for item in read(text + BUSINESS).meetings[0].items] == ["", "Apologies", "Drains"]

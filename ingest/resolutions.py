@@ -1,0 +1,33 @@
+"""Which references number resolutions inside items counted by themselves ("2024-118 Moved by Lee" under 8.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.numbering import Candidate
+from ingest.people import opens_with_movers
+from ingest.prospect import OpenList, Prospect
+
+STYLE = "moved"  # of their numbers: no list of items, whatever shape they have
+
+
+class Resolutions:
+    """Tells them from minute references that are the items themselves, with movers for a title."""
+
+    def __init__(self, prospect: Prospect) -> None:
+        self._prospect = prospect
+        self._counted = False  # one was seen: then the others are, under the last item too
+
+    def among(self, readings: Sequence[Candidate], stack: Sequence[OpenList]) -> Candidate | None:
+        """The reading that numbers a resolution, in a style of its own; None if none does.
+
+        Movers follow it, and the items are counted by a list of another shape that goes on below.
+        """
+        for c in readings if stack else ():
+            if not (c.style.startswith("ref") and opens_with_movers(c.follow)) or stack[0].style == c.style:
+                continue
+            if self._counted or self._prospect.comes(stack[0], c.line):
+                self._counted = True
+                return replace(c, style=STYLE)
+        return None
