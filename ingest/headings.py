@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ingest.block import LEADS_ON, LONG, Block, Piece, in_capitals
 from ingest.captions import Caption, Reach, caption_of, prefix_of, roll_of
@@ -212,7 +212,7 @@ def _titles_of_nothing(blocks: list[Block]) -> set[int]:
     """Starts of the marked blocks that look like titles and have nothing below them ("c) Petition - 88 names")."""
     return {
         block.start
-        for block, after in zip(blocks, [*blocks[1:], None], strict=True)
+        for block, after in zip_longest(blocks, blocks[1:])
         if block.mark and block.heading and block.caption is None
         and (after is None or (after.mark is not None and after.mark.depth <= block.mark.depth))
     }  # fmt: skip

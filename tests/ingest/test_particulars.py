@@ -286,6 +286,7 @@ def test_the_text_goes_before_the_name_of_the_file():
         ("PRESENT\n\nCllr A Bell\n\nCllr C Dunn\n\nAPOLOGIES\n\nCllr E Fox", ("Cllr A Bell", "Cllr C Dunn")),
         ("Those Attending: Cllr A Bell\n\nIn attendance: The clerk", ("Cllr A Bell", "The clerk")),
         ("Members present (3 Councillors): - A Bell (AB)", ("A Bell (AB)",)),
+        ("Present: Cllr A Bell\n\nCllr Bell welcomed all to the meeting.", ("Cllr A Bell",)),
         (
             "Present: Councillor Ann Bell (Leader) – Chair\n\n"
             "Councillors: C Dunn, E Fox\n\nApologies: Councillor G Hill",
