@@ -45,7 +45,7 @@ def attendance_of(paragraphs: Sequence[str]) -> tuple[str, ...]:
         rest = _less_label(match["rest"].strip(" \t\n:;-–—*_#"))
         below = paragraphs[n + 1 : n + 40]
         if rest.strip(" ."):
-            found += [rest, *map(_less_label, takewhile(_names_more, below))]
+            found += [rest, *takewhile(_names_more, below)]
         else:
             found += _below(below)
     found = found or [

@@ -59,15 +59,13 @@ def joins(block: Block, line: Line, page: Page) -> bool:
     if bullet := BULLET.match(b):
         listed = a.endswith(":") or block.listing
         return listed and not block.heading and not has_verb(b[bullet.end() :])
-    if _TASKED.match(b) and not is_open(a):
-        return False
     if names_movers(block.text) and block.mark is None and is_carried(b):
         return True  # what was moved is said above; who moved it and how the vote went is one passage
     if (
         (names_movers(b) and not _is_midway(a, line))
         or caption_of(b)
         or prefix_of(b)
-        or (_DECIDES.match(b) and not is_open(a))
+        or (not is_open(a) and (_DECIDES.match(b) or _TASKED.match(b)))
     ):
         return False
     if _belongs(block, b, line.gap):

@@ -290,7 +290,7 @@ def test_the_text_goes_before_the_name_of_the_file():
         (
             "Present: Councillor Ann Bell (Leader) – Chair\n\n"
             "Councillors: C Dunn, E Fox\n\nApologies: Councillor G Hill",
-            ("Councillor Ann Bell (Leader) – Chair", "C Dunn, E Fox"),
+            ("Councillor Ann Bell (Leader) – Chair", "Councillors: C Dunn, E Fox"),
         ),
         (
             "Present: Councillor Ann Bell (Leader) Clerk: C Dunn",
