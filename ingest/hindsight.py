@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.block import Block
 from ingest.drafts import NOUNS, Draft, ItemDraft, Sitting
@@ -100,15 +100,22 @@ def _is_below(draft: Draft, leading: Draft | None) -> bool:
 
 
 def _see_what_was_put(item: ItemDraft) -> None:
-    """What was moved and seconded is a motion if an amendment to it, or what was resolved, stands right below it."""
-    said = [d for d in item.drafts if not d.heading]
-    for draft, below in pairwise(said):
+    """What was moved and seconded is a motion if an amendment to it, or what was resolved, stands right below it.
+
+    Who moved it moved what was resolved; a vote may stand between.
+    """
+    said = [d for d in item.drafts if not d.heading and d.kind is not Kind.VOTE]
+    for n, (draft, below) in enumerate(pairwise(said), 1):
         words = below.block.text
         if draft.kind not in (Kind.DECISION, Kind.PARAGRAPH) or draft.captioned or draft.block.mark:
             continue
         settled = below.kind is Kind.DECISION and (below.captioned or _RESOLVES.match(words))
-        if is_moved(draft.block.text) and (_AMENDS.match(words) or (settled and not is_moved(words))):
+        settled = settled and not is_moved(words)
+        if is_moved(draft.block.text) and (_AMENDS.match(words) or settled):
             draft.kind, draft.noun = Kind.MOTION, NOUNS[Kind.MOTION]
+            for clause in takewhile(lambda d: d.kind is Kind.DECISION, said[n:] if settled else ()):
+                if clause.list_at == below.list_at:
+                    clause.movers = f"{draft.block.text}  {clause.movers}".strip()
 
 
 def _see_outcome_of_motions(item: ItemDraft) -> None:

@@ -13,6 +13,7 @@ from ingest.logs import is_row
 from ingest.model import Kind
 from ingest.people import names_person
 
+_RESOLVED = re.compile(r"(?:IT WAS )?RESOLVED\b")  # whatever was moved above it
 _PLAIN = (
     Kind.ADMIN,
     Kind.DECISION,
@@ -73,6 +74,8 @@ def _under(caption: Caption, own: Kind, block: Block) -> Judgement:
         return Judgement(own, _noun(own, block))
     if caption.reach is Reach.NAMES:
         return _NOTE
+    if caption.kind is Kind.MOTION and own is Kind.DECISION and _RESOLVED.match(block.text):
+        return Judgement(own, _noun(own, block))
     remarks = caption.kind is Kind.PARAGRAPH
     if remarks and own in _PLAIN and not block.mark:
         return Judgement(own, _noun(own, block))

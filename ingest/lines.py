@@ -164,7 +164,8 @@ def _cells(raw: str) -> tuple[str, ...]:
     inner = raw.strip()
     if " | " not in inner:
         return ()
-    inner = inner.removeprefix("|").removesuffix("|")
+    if inner.startswith("|"):
+        inner = inner[1:].removesuffix("|")
     return tuple(cell.strip(" *_") for cell in inner.split("|"))
 
 

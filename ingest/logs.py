@@ -12,7 +12,7 @@ _TASK = re.compile(
     r"(?:agreed\s+|outstanding\s+)?(?:actions?|tasks?)(?:\s+(?:required|agreed|points?|items?))?", re.I
 )
 _NUMBER = re.compile(
-    r"(?:(?:action|minute|item)\s+)?(?:ref(?:erence)?|no|num(?:ber)?|#|id)\.?|minute|item", re.I
+    r"(?:(?:action|min(?:ute)?|item)\.?\s+)?(?:ref(?:erence)?|no|num(?:ber)?|#|id)\.?|minute|item", re.I
 )
 _OWNER = re.compile(
     r"(?:action\s+)?(?:owners?|leads?|who|by\s+whom|assigned(?:\s+to)?|(?:lead\s+)?officers?)"

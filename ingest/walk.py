@@ -92,6 +92,8 @@ class Walk:
         self.question = None
 
     def _take(self, block: Block) -> None:
+        if block.caption and block.caption.kind is Kind.MOTION and self._is_put(block):
+            block.caption, block.heading = None, False
         if self._is_item(block):
             self._new_item(_printed(block), block)
         elif block.heading and block.caption is None and self._parts_items(block):
@@ -260,9 +262,13 @@ class Walk:
             self._new_item(None, block)
             self.item.title = self.item.exempt = ""
 
+    def _is_put(self, block: Block) -> bool:
+        """Whether a sentence breaks off at the resolution below it, after saying who moved it or how the vote went."""
+        return self.governing.is_concluded(block) and tells_vote(block.text)
+
     def _put_by(self, block: Block, kind: Kind, *, concluded: bool) -> str:
         """Who moved the resolution that is being read and how the vote went, where a sentence above it says so."""
-        if kind is Kind.VOTE and concluded and tells_vote(block.text):
+        if kind is Kind.VOTE and concluded and self._is_put(block):
             return block.text
         return self.put if kind is Kind.DECISION else ""
 

@@ -438,3 +438,40 @@ def test_a_resolution_that_leads_in_bullets_is_their_preamble():
         "resolution (unnumbered, 1st of 2)",
         "resolution (unnumbered, 2nd of 2)",
     ]
+
+
+def test_what_was_resolved_below_its_mover_is_no_motion():
+    text = "4. BOATS\n\nIt was moved by Councillor Ash, seconded by Councillor Beech and\n\nRESOLVED (8 votes for, 3 against) That the boats be sold.\n"
+    put, sold = item_4(text)
+    assert (put.kind, sold.kind) == (Kind.VOTE, Kind.DECISION)
+    assert (sold.mover, sold.seconder, sold.vote) == (
+        "Councillor Ash",
+        "Councillor Beech",
+        "8 votes for, 3 against",
+    )
+
+
+def test_who_moved_above_the_vote_moved_each_clause_of_the_resolution():
+    text = """\
+        4. BOATS
+
+        Councillor Ash moved, and Councillor Beech seconded, the recommendations in the report.
+
+        Upon being put to the vote it was
+
+        RESOLVED:
+
+        1. That the boats be sold;
+        2. That the oars be kept.
+
+        """
+    moved, vote, sold, kept = item_4(textwrap.dedent(text))
+    assert [p.kind for p in (moved, vote)] == [Kind.MOTION, Kind.VOTE]
+    assert {(p.kind, p.mover, p.seconder) for p in (sold, kept)} == {
+        (Kind.DECISION, "Councillor Ash", "Councillor Beech")
+    }
+
+
+def test_an_empty_last_cell_is_a_cell_of_an_action_log():
+    text = "4. Boats\n\nMin. No. | Action | Lead Officer | Update\n12 | Mend the boats | A Ash | Done\n14(b) | Sell the oars | B Beech |\n"
+    assert [p.citation.printed for p in item_4(text)] == ["12", "14(b)"]
