@@ -20,6 +20,8 @@ def title_of(words: str, *, heading: bool) -> str:
     'Apologies for Absence'
     >>> title_of("PRESENT: Councillor Gee (Chair)", heading=False)
     'PRESENT'
+    >>> title_of("TO SIGN THE MINUTES held on 4 March The clerk said so", heading=False)
+    'TO SIGN THE MINUTES'
     """
     words = words.strip()
     if heading:
@@ -31,9 +33,24 @@ def title_of(words: str, *, heading: bool) -> str:
         return match.group(1) if len(match.group(1).split()) <= 14 else ""
     match = _RUN.match(words[: _LONGEST + 40])
     run = match.group().split() if match else []
+    if shouted := _shouted(run):
+        return " ".join(shouted)[:_LONGEST]
     while run and (re.fullmatch(_SMALL, run[-1])):
         run.pop()
     run = run[:-1]
     while run and re.fullmatch(_SMALL + "|The", run[-1]):
         run.pop()
     return " ".join(run)[:_LONGEST]
+
+
+def _shouted(run: list[str]) -> list[str]:
+    """The words in capitals that a run opens with, two or more: the sentence below begins where they end."""
+    capitals = []
+    for word in run:
+        if word != word.upper() and not re.fullmatch(_SMALL, word):
+            break
+        capitals.append(word)
+    while capitals and re.fullmatch(_SMALL + "|A", capitals[-1]):
+        capitals.pop()
+    spoken = [word for word in capitals if len(re.sub(r"[^A-Z]", "", word)) > 2]
+    return capitals if len(spoken) > 1 else []
