@@ -130,7 +130,11 @@ def _puts_business(block: Block, after: Piece | None) -> bool:
     """The numbered line of an agenda above its business: "4. To receive declarations from members on any item"."""
     if block.mark is None or block.mark.depth or after is None or after[0].gap == 0 or after[1] is not None:
         return False
-    return AGENDA.shows(block.text) and not _FINITE.search(block.text) and block.text[-1] not in ".;,"
+    return AGENDA.shows(block.text) and not _FINITE.search(block.text) and _ends_whole(block.text)
+
+
+def _ends_whole(text: str) -> bool:
+    return text[-1] not in ".;," and not LEADS_ON.search(text)
 
 
 def _is_titled_bullet(block: Block, after: Piece | None, page: Page) -> bool:
