@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.block import Block
+from ingest.block import Block, is_open
 from ingest.captions import Caption, Reach
 from ingest.drafts import NOUNS
 from ingest.kinds import kind_of, tells_vote
@@ -79,6 +79,10 @@ def _under(caption: Caption, own: Kind, block: Block) -> Judgement:
     remarks = caption.kind is Kind.PARAGRAPH
     if remarks and own in _PLAIN and not block.mark:
         return Judgement(own, _noun(own, block))
+    if own is Kind.ACTION and caption.kind is Kind.DECISION and is_open(caption.text):
+        return Judgement(
+            own, _noun(own, block)
+        )  # "It was agreed that" / "a. KC would write": each has his task
     kind = own if remarks and own is Kind.MOTION else caption.kind
     return Judgement(kind, caption.noun or NOUNS[kind], bool(caption.noun))
 

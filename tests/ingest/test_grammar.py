@@ -151,3 +151,27 @@ def test_a_text_with_no_heading_and_no_number_is_read_with_honest_ordinals():
     assert [p.citation.label for p in body("The bin was moved to the park.\n\nThe tree was felled by the wind.\n")] == [
         "paragraph (unnumbered, 1st of 2)", "paragraph (unnumbered, 2nd of 2)",
     ]  # fmt: skip
+
+
+def test_a_task_in_a_list_that_a_broken_off_agreement_leads_in_is_an_action():
+    text = "5. Lights\n\nThe switch was discussed by the members. It was agreed that\n\na. KC would contact the band leader;\n\nb. The lamps be put up in June.\n"
+    assert [(p.kind, p.citation.printed) for p in body(text)[1:]] == [
+        (Kind.ACTION, "a"),
+        (Kind.DECISION, "b"),
+    ]
+
+
+def test_a_count_with_nothing_moved_above_it_is_the_decision():
+    assert [p.kind for p in body("1. Bench\n\nThe clerk showed a bench.\n\nAll in favour\n")][
+        -1
+    ] is Kind.DECISION
+
+
+def test_prose_that_mentions_parts_in_brackets_is_not_cut():
+    text = "1. Paths\n\nThe committee could (i) close the path, (ii) Mend it; (iii) Leave it as it was, and the members thought that the second of these was the best for the village.\n"
+    assert len(body(text)) == 1
+
+
+def test_a_counter_of_markdown_that_goes_on_to_two_is_a_printed_number():
+    text = "1. **Chair's report**\n\nShe spoke.\n\n2. **Clerk's report**\n\nHe spoke.\n\n1. **Roads**\n\nNone is shut.\n\n1. **Lamps**\n\nAll are lit.\n"
+    assert [p.item or p.citation.printed for p in body(text)][:2] == ["1", "2"]
