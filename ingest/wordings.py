@@ -246,7 +246,7 @@ ADMIN = Wording(
         r"\((?:agenda\s+)?(?:item|report|minute|paper)\b[^)]{0,120}\)$",
         r"(?:in\s+the\s+)?chair\s*:",
         r"(?:venue|contact|time|present|in\s+attendance|minute\s+taker)\s*:",
-        r"attendance\s*:\s+(?:[\w-]+\s+)?(?:councillors?|cllrs?|members|mrs?|ms|dr)\b",
+        r"attendance\s*:\s+(?:[\w-]+\s+)?(?:chair(?:man|woman|person)?|councillors?|cllrs?|members|mrs?|ms|dr)\b",
         r"copies\s+of\s+(?:all\s+|the\s+)?(?:documents|reports|papers)\b.{0,60}\bminute\s+book\b",
         r"(?:the|these)\s+minutes\s+are\s+(?:also\s+)?available\b",
         r"circulated,?\s+(?:copy\s+of\s+)?(?:the\s+)?draft\s+minutes\b",
