@@ -80,16 +80,16 @@ def _take_captioned(text: str, places: list[Place]) -> str:
 
 
 def same_number(printed: str | None, asked: str) -> bool:
-    """Whether a printed number is the one asked for, brackets and case aside.
+    """Whether a printed number is the one asked for, brackets and case aside; an item printed "3.0" is item 3.
 
-    >>> same_number("(b)", "b"), same_number("7.3", "7.30")
-    (True, False)
+    >>> same_number("(b)", "b"), same_number("7.3", "7.30"), same_number("3.0", "3")
+    (True, False, True)
     """
     return printed is not None and _bare_number(printed) == _bare_number(asked)
 
 
 def _bare_number(number: str) -> str:
-    return re.sub(r"[\s()\[\]]+", "", number).strip(".:").casefold()
+    return re.sub(r"[\s()\[\]]+", "", number).strip(".:").casefold().removesuffix(".0")
 
 
 def _clean(number: str) -> str:

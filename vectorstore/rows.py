@@ -77,10 +77,12 @@ def to_passage(row: Sequence[Value]) -> Passage:
 def bare_number(number: str | None) -> str | None:
     """A printed number as it is looked up: no brackets, spaces, closing marks or capitals; None if none.
 
-    >>> [bare_number(n) for n in ("7.3", "(B)", "12 (a)", "11.", "", None)]
-    ['7.3', 'b', '12a', '11', None, None]
+    An item printed "3.0" is item 3.
+
+    >>> [bare_number(n) for n in ("7.3", "(B)", "12 (a)", "11.", "3.0", "7.30", "", None)]
+    ['7.3', 'b', '12a', '11', '3', '7.30', None, None]
     """
-    return _BRACKETS.sub("", number or "").strip(".:").casefold() or None
+    return _BRACKETS.sub("", number or "").strip(".:").casefold().removesuffix(".0") or None
 
 
 def _text(value: Value) -> str:

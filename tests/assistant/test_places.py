@@ -55,7 +55,9 @@ def test_a_limit_beside_a_number_of_a_list_is_not_taken_for_another():
     assert rest == " and 20 mph zones"
 
 
-@pytest.mark.parametrize(("printed", "asked"), [("(b)", "b"), ("(B)", "b)"), ("7.3", "7.3."), ("11", "11")])
+@pytest.mark.parametrize(
+    ("printed", "asked"), [("(b)", "b"), ("(B)", "b)"), ("7.3", "7.3."), ("11", "11"), ("3.0", "3")]
+)
 def test_brackets_capitals_and_a_closing_stop_make_no_other_number(printed, asked):
     assert same_number(printed, asked)
 
