@@ -37,6 +37,7 @@ class Caption:
         reach: how far it governs.
         text: the caption as printed.
         opens_minutes: what stands above it in the item is agenda text.
+        breaks_off: it is a sentence that goes on in the list; a clause may give somebody a task.
     """
 
     noun: str
@@ -44,6 +45,7 @@ class Caption:
     reach: Reach
     text: str = ""
     opens_minutes: bool = False
+    breaks_off: bool = False
 
 
 _END = r"\s*(?:[:;.]?\s*[-–—]{1,2}|[:?])?\s*"
@@ -280,13 +282,14 @@ def lead_in(words: str, kind: Kind, *, listed: bool = False) -> Caption | None:
 
     Where it is known that a list stands below (`listed`), a sentence that breaks off leads in as well.
     """
-    if not re.search(r"(?::\s*[-–—]?|\s[-–—])$", words) and not (listed and _BREAKS_OFF.search(words)):
+    breaks_off = listed and _BREAKS_OFF.search(words) is not None
+    if not breaks_off and not re.search(r"(?::\s*[-–—]?|\s[-–—])$", words):
         return None
     if match := re.search(r"\b(conditions?|reasons?)\s*:\s*[-–—]?$", words, re.I):
         noun = match.group(1).lower().rstrip("s")
         return Caption(noun, Kind.REASON if noun == "reason" else kind, Reach.LIST, words)
     nouns = {Kind.DECISION: "resolution", Kind.MOTION: "motion", Kind.RECOMMENDATION: "recommendation"}
-    return Caption(nouns[kind], kind, Reach.LIST, words) if kind in nouns else None
+    return Caption(nouns[kind], kind, Reach.LIST, words, breaks_off=breaks_off) if kind in nouns else None
 
 
 def prefix_of(words: str) -> tuple[Caption, int] | None:

@@ -33,7 +33,7 @@ class Governing:
         self.caption: Caption | None = None
         self.lead = ""
         self.at = 0
-        self.fresh = self._spent = self._counted = False
+        self.fresh = self._spent = self._counted = self._in_bullet = False
         self._members = members
         self._quoted, self._closing = _quotations(blocks)
         self._listed = frozenset(a.start for a, b in pairwise(blocks) if _begins_list(b))
@@ -47,7 +47,7 @@ class Governing:
     def take(self, caption: Caption, block: Block) -> None:
         """A caption on a line of its own comes into force."""
         self.caption, self.lead, self.at = caption, caption.text, block.start
-        self.fresh, self._spent, self._counted = True, False, False
+        self.fresh, self._spent, self._counted, self._in_bullet = True, False, False, False
 
     def take_prefix(self, caption: Caption | None) -> None:
         """A caption that shares the line of its text comes into force."""
@@ -115,6 +115,8 @@ class Governing:
             return True
         if caption.reach is Reach.NAMES:
             return has_verb(block.text) and len(block.text) > 30 and kind_of(block.text) is not Kind.ADMIN
+        if block.bullet and self._in_bullet and self._counted:
+            return True  # the clauses of one bullet end with the next
         if block.mark is not None or block.bullet or caption.reach not in (Reach.LIST, Reach.PART):
             return False
         if self._counted:
@@ -129,6 +131,7 @@ class Governing:
         if lead and lead.noun and not (block.mark and self.caption and self.caption.noun):
             self.caption, self.lead, self.at = lead, block.text, block.end
             self._spent = self._counted = False
+            self._in_bullet = block.bullet
             return True
         if self.caption and self.caption.reach is Reach.LIST and not block.mark:
             self._spent = self._spent or not block.bullet

@@ -70,7 +70,7 @@ class _Solver:
 
     def _wrapped(self, n: int) -> bool:
         """Whether the line goes on with a sentence that counts something ("see paragraph / 3.")."""
-        if n == 0 or self.lines[n].gap:
+        if n == 0 or self.lines[n].gap or self.lines[n].log:
             return False
         before = self.lines[n - 1].bare
         if len(before) <= 25 or _NEXT_CLAUSE.search(before[-8:]):

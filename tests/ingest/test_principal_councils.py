@@ -7,6 +7,8 @@ from __future__ import annotations
 import textwrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest import Kind, Minutes, Passage, SourceText, check_conservation, parse
 from ingest.kinds import kind_of
@@ -475,3 +477,22 @@ def test_who_moved_above_the_vote_moved_each_clause_of_the_resolution():
 def test_an_empty_last_cell_is_a_cell_of_an_action_log():
     text = "4. Boats\n\nMin. No. | Action | Lead Officer | Update\n12 | Mend the boats | A Ash | Done\n14(b) | Sell the oars | B Beech |\n"
     assert [p.citation.printed for p in item_4(text)] == ["12", "14(b)"]
+
+
+_CELLS = st.text(st.sampled_from("abc AB 12/.(),-"), min_size=1, max_size=40).map(str.strip)
+
+
+@given(st.lists(st.tuples(_CELLS, _CELLS, _CELLS), min_size=1, max_size=6))
+def test_each_row_of_an_action_log_is_one_action_whatever_its_cells_hold(rows):
+    lines = [" | ".join((f"A{n}", *row)).strip() for n, row in enumerate(rows, 1)]
+    passages = body("Boats\n\nRef | Action | Owner | Due\n" + "\n".join(lines) + "\n")
+    assert [p.text for p in passages] == lines
+    assert [p.citation.printed for p in passages] == [f"A{n}" for n in range(1, len(rows) + 1)]
+    assert {p.kind for p in passages} == {Kind.ACTION}
+    assert [p.owner for p in passages] == [owner or None for _, owner, _ in rows]
+
+
+def test_tasks_that_were_agreed_in_clauses_are_actions_and_the_next_bullet_is_none_of_them():
+    text = "4. Boats\n\n- Lights: it was agreed that\na. KC would contact the band leader;\nb. All boats be lit.\n- Oars: they were lost.\n"
+    _, contact, lit, oars = item_4(text)
+    assert [p.kind for p in (contact, lit, oars)] == [Kind.ACTION, Kind.DECISION, Kind.PARAGRAPH]
