@@ -274,24 +274,6 @@ def caption_of(words: str) -> Caption | None:
     return None
 
 
-_BREAKS_OFF = re.compile(r"(?:,|\b(?:that|to|by|follows|following))$", re.I)
-
-
-def lead_in(words: str, kind: Kind, *, listed: bool = False) -> Caption | None:
-    """Read a paragraph that ends in a colon as the lead-in of the list below: what it decides or moves, the list does.
-
-    Where it is known that a list stands below (`listed`), a sentence that breaks off leads in as well.
-    """
-    breaks_off = listed and _BREAKS_OFF.search(words) is not None
-    if not breaks_off and not re.search(r"(?::\s*[-–—]?|\s[-–—])$", words):
-        return None
-    if match := re.search(r"\b(conditions?|reasons?)\s*:\s*[-–—]?$", words, re.I):
-        noun = match.group(1).lower().rstrip("s")
-        return Caption(noun, Kind.REASON if noun == "reason" else kind, Reach.LIST, words)
-    nouns = {Kind.DECISION: "resolution", Kind.MOTION: "motion", Kind.RECOMMENDATION: "recommendation"}
-    return Caption(nouns[kind], kind, Reach.LIST, words, breaks_off=breaks_off) if kind in nouns else None
-
-
 def prefix_of(words: str) -> tuple[Caption, int] | None:
     """Read a caption that its text follows on the same line ("Purpose: To recommend ..."): it, and where the text begins."""
     match = _PREFIX.match(words[:160])

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.block import Block
-from ingest.captions import Caption, Reach, lead_in
-from ingest.kinds import has_verb, kind_of
+from ingest.captions import Caption, Reach
+from ingest.kinds import has_verb, kind_of, tells_vote
+from ingest.leads import lead_in
 from ingest.model import Kind
 from ingest.wordings import FIELD
 
@@ -74,9 +75,9 @@ class Governing:
         """A motion is quoted to its closing mark, whatever captions it has inside."""
         return block.start in self._quoted and self.caption is not None and self.caption.kind is Kind.MOTION
 
-    def is_concluded(self, block: Block) -> bool:
-        """Whether a resolution stands right below the block."""
-        return block.start in self._concluded
+    def is_put(self, block: Block) -> bool:
+        """Whether a sentence breaks off at the resolution below it, after saying who moved it or how the vote went."""
+        return block.start in self._concluded and tells_vote(block.text)
 
     def enter_part(self, block: Block) -> None:
         """A caption inside a quoted motion parts its lists and changes nothing else."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.block import Block, is_open
 from ingest.captions import Caption, Reach
 from ingest.drafts import NOUNS
-from ingest.kinds import kind_of, tells_vote
+from ingest.kinds import kind_of
 from ingest.logs import is_row
 from ingest.model import Kind
 from ingest.people import names_person
@@ -35,7 +35,7 @@ _NOTE = Judgement(Kind.ADMIN, "note")
 
 
 def judge(
-    block: Block, caption: Caption | None, title: str, *, moved: bool, above_all: bool, concluded: bool
+    block: Block, caption: Caption | None, title: str, *, moved: bool, above_all: bool, put: bool
 ) -> Judgement:
     """Judge a block.
 
@@ -45,13 +45,13 @@ def judge(
         title: those of the item and of the sub-heading above, one a line.
         moved: a mover was named right above it.
         above_all: it stands above the first number, without a verb.
-        concluded: a resolution stands right below it.
+        put: it says who moved the resolution right below it, or how the vote on that went.
     """
     if is_row(block.lines[0]):
         return Judgement(Kind.ACTION, NOUNS[Kind.ACTION])
     own = kind_of(block.text, title)
     plain = own is Kind.PARAGRAPH
-    if concluded and block.mark is None and tells_vote(block.text):
+    if put and block.mark is None:
         return Judgement(Kind.VOTE, NOUNS[Kind.VOTE])
     if plain and block.mark is None and names_person(block.text):
         return _NOTE

@@ -13,7 +13,7 @@ from ingest.governing import Governing
 from ingest.hindsight import review
 from ingest.itemising import Itemising, lists_of
 from ingest.judging import judge
-from ingest.kinds import closes_meeting, has_verb, of_motion, tells_vote
+from ingest.kinds import closes_meeting, has_verb, of_motion
 from ingest.model import Kind
 from ingest.naming import name
 from ingest.nesting import Nest
@@ -53,7 +53,7 @@ class Walk:
             None,
         )  # the sub-heading, and its number until a passage takes it
         self.movers: list[str] = []
-        self.put = ""
+        self.put = ""  # what says who moved the resolution that is being read, and how the vote went
         self.question: str | None = None
 
     def sittings(self) -> list[Sitting]:
@@ -92,7 +92,7 @@ class Walk:
         self.question = None
 
     def _take(self, block: Block) -> None:
-        if block.caption and block.caption.kind is Kind.MOTION and self._is_put(block):
+        if block.caption and block.caption.kind is Kind.MOTION and self.governing.is_put(block):
             block.caption, block.heading = None, False
         if self._is_item(block):
             self._new_item(_printed(block), block)
@@ -227,10 +227,10 @@ class Walk:
             self._close(block)
         self.governing.let_go(block)
         caption = self.governing.caption
-        concluded = self.governing.is_concluded(block)
+        put = self.governing.is_put(block)
         judged = judge(
             block, caption, self._titles(), moved=bool(self.movers), above_all=self._is_above_all(block),
-            concluded=concluded,
+            put=put,
         )  # fmt: skip
         noun, captioned = judged.noun, judged.captioned
         within: tuple[str, ...] = ()
@@ -248,7 +248,8 @@ class Walk:
         if judged.kind in (Kind.DECISION, Kind.MOTION, Kind.RECOMMENDATION):
             draft.movers = "; ".join(filter(None, (*self.movers, self.put)))
             self.movers = self.movers if block.mark else []
-        self.put = self._put_by(block, judged.kind, concluded=concluded)
+        if put or judged.kind is not Kind.DECISION:
+            self.put = block.text if put else ""
         self.item.drafts.append(draft)
         self.after = printed or self.after
         leads = self.governing.read(block, judged.kind, numbered=printed is not None)
@@ -261,16 +262,6 @@ class Walk:
         if self.item.exempt:
             self._new_item(None, block)
             self.item.title = self.item.exempt = ""
-
-    def _is_put(self, block: Block) -> bool:
-        """Whether a sentence breaks off at the resolution below it, after saying who moved it or how the vote went."""
-        return self.governing.is_concluded(block) and tells_vote(block.text)
-
-    def _put_by(self, block: Block, kind: Kind, *, concluded: bool) -> str:
-        """Who moved the resolution that is being read and how the vote went, where a sentence above it says so."""
-        if kind is Kind.VOTE and concluded and self._is_put(block):
-            return block.text
-        return self.put if kind is Kind.DECISION else ""
 
     def _titles(self) -> str:
         return f"{self.item.title}\n{self.under[0]}"
