@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.block import Block, is_open
+from ingest.block import Block
 from ingest.captions import Caption, Reach
 from ingest.drafts import NOUNS
 from ingest.kinds import kind_of
@@ -77,14 +77,12 @@ def _under(caption: Caption, own: Kind, block: Block) -> Judgement:
     if caption.kind is Kind.MOTION and own is Kind.DECISION and _RESOLVED.match(block.text):
         return Judgement(own, _noun(own, block))
     if caption.breaks_off and own is Kind.ACTION:
-        return Judgement(own, _noun(own, block))
-    remarks = caption.kind is Kind.PARAGRAPH
-    if remarks and own in _PLAIN and not block.mark:
-        return Judgement(own, _noun(own, block))
-    if own is Kind.ACTION and caption.kind is Kind.DECISION and is_open(caption.text):
         return Judgement(
             own, _noun(own, block)
         )  # "It was agreed that" / "a. KC would write": each has his task
+    remarks = caption.kind is Kind.PARAGRAPH
+    if remarks and own in _PLAIN and not block.mark:
+        return Judgement(own, _noun(own, block))
     kind = own if remarks and own is Kind.MOTION else caption.kind
     return Judgement(kind, caption.noun or NOUNS[kind], bool(caption.noun))
 

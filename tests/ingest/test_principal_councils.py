@@ -496,3 +496,10 @@ def test_tasks_that_were_agreed_in_clauses_are_actions_and_the_next_bullet_is_no
     text = "4. Boats\n\n- Lights: it was agreed that\na. KC would contact the band leader;\nb. All boats be lit.\n- Oars: they were lost.\n"
     _, contact, lit, oars = item_4(text)
     assert [p.kind for p in (contact, lit, oars)] == [Kind.ACTION, Kind.DECISION, Kind.PARAGRAPH]
+
+
+@pytest.mark.parametrize("caption", ["Agreed:-", "RESOLVED –"])
+def test_a_task_in_a_clause_of_a_resolution_leaves_it_a_resolution(caption):
+    text = f"4. Boats\n\n{caption}\n(1) That the boats be lit.\n(2) That KC write to the crew. Action: Karl Cole\n"
+    labels = [(p.kind, p.citation.label) for p in item_4(text)]
+    assert labels == [(Kind.DECISION, "resolution (1)"), (Kind.DECISION, "resolution (2)")]
