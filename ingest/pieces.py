@@ -9,6 +9,8 @@ from ingest.lines import Line, one_line
 from ingest.sequences import Mark
 
 _CELL = 24
+_BULLETS = re.compile(r"(?<=\s)•\s+(?=\S)")
+_TELLS = 50  # characters; what is shorter names something
 _FIGURE = re.compile(r"[£€$]?[\d,. ]+%?")
 
 
@@ -26,7 +28,7 @@ def cut_pieces(lines: Sequence[Line], marks: Sequence[Mark]) -> list[tuple[Line,
             own = here.get(at)
             pieces.append((part, own, own.candidate.words - at if own else 0))
             at = next((p for p in places if p > at), len(line.bare))
-    return _tables([q for piece in pieces for q in _cut_prefix(piece)])
+    return _tables([r for piece in pieces for q in _cut_prefix(piece) for r in _cut_bullets(q)])
 
 
 def _tables(pieces: list[tuple[Line, Mark | None, int]]) -> list[tuple[Line, Mark | None, int]]:
@@ -51,3 +53,14 @@ def _cut_prefix(piece: tuple[Line, Mark | None, int]) -> list[tuple[Line, Mark |
         first, second = line.cut([found.end()])
         return [(first, None, 0), (second, None, 0)]
     return [piece]
+
+
+def _cut_bullets(piece: tuple[Line, Mark | None, int]) -> list[tuple[Line, Mark | None, int]]:
+    """A line that opens with a bullet and holds more is a list whose lines were lost; one of mere names stays whole."""
+    line, mark, _ = piece
+    places = [m.start() for m in _BULLETS.finditer(line.bare, 1)] if line.bare.startswith("•") else []
+    if mark or line.table or not places:
+        return [piece]
+    parts = list(line.cut(places))
+    told = sum(len(part.bare) > _TELLS for part in parts) * 2 >= len(parts)
+    return [(part, None, 0) for part in parts] if told else [piece]
