@@ -49,7 +49,7 @@ class Beginnings:
     def opens_alone(self, c: Candidate, stack: Sequence[OpenList]) -> bool:
         """Whether a number without a sibling opens a list: as the first of it, or set like the number of an item."""
         first = c.value[-1] == 1 or c.style == "ROMAN."
-        strong = first and c.style not in ("plain", "roman.", "letter.", "LETTER)", "decimal")
+        strong = first and c.style not in ("plain", "roman.", "letter.", "LETTER)", "LETTER.", "decimal")
         if strong and ((c.firm and (c.alone or self._lines[c.line].gap > 0)) or self._led_in(c)):
             return True
         return self._stands_out(c) and not is_open(c.style, stack)

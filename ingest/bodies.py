@@ -14,7 +14,7 @@ _CAP = r"[A-ZÀ-Ý][\w’'.]*(?:-[A-ZÀ-Ý][\w’']*)*"
 _LINK = r"(?:,?\s+(?:and|of|the|&|for|upon|on|with|in)(?:\s+(?:the|&))?\s+|,\s+|\s*[/&]\s*|\s+)"
 _RUN = re.compile(rf"{_CAP}(?:{_LINK}{_CAP}){{0,16}}")
 _COUNCIL = re.compile(
-    rf"^(?P<council>.*?\bCouncil|(?:(?:.*\s)?(?:London|Royal|Metropolitan)(?:\s+Borough)+|Township|Municipality|City|Town|Village)\s+of\s+{_CAP}(?:\s+(?:and\s+|upon\s+|on\s+|&\s+)?{_CAP}){{0,3}}?(?:\s+Council)?(?=\s*,|[’']s\b|$))(?:[’']s)?\b,?\s*(?P<rest>.*)$"
+    rf"^(?P<council>.*?\bCouncil|(?:(?:.*\s)?(?:London|Royal|Metropolitan)(?:\s+Borough)+|Township|Municipality|City|Town|Village|Shire)\s+of\s+{_CAP}(?:\s+(?:and\s+|upon\s+|on\s+|&\s+)?{_CAP}){{0,3}}?(?:\s+Council)?(?=\s*,|[’']s\b|$))(?:[’']s)?\b,?\s*(?P<rest>.*)$"
 )
 _SORT = (
     r"(?:Committee|Board|Cabinet|Panel|Forum|Commission|(?<!Chief )(?<!Senior )Executive|Group|Working Party|Assembly|Authority|Trust|Liaison|SPC|Partnership"
@@ -23,7 +23,7 @@ _SORT = (
 _BODY_OF = re.compile(rf"(?P<body>.*\b{_SORT})(?:\s+of\s+(?:the\s+)?|,\s+)(?P<council>.+)$")
 _BODY = re.compile(
     rf"(?P<name>.*\b{_SORT}(?:\s+[A-Z0-9]|\s+(?:for|of)\s+.+)?"
-    r"|(?:.*?\b)?(?:(?:Municipal|Metropolitan|Borough)\s+)?District\s+of\s+.+)(?:\s+Meeting)?$"
+    r"|(?:.*?\b)?(?:(?:Municipal|Metropolitan|Borough)\s+)?District\s+of\s+.+|.+\s(?:Municipal|Metropolitan|Borough)\s+District)(?:\s+Meeting)?$"
 )
 _FRAME = (
     r"(?:Draft|Unconfirmed|Approved|Minutes?|Proceedings|Notes?|Record|Of|At|The|An|Meeting|Meetings|Special|Ordinary|Monthly|Annual|Adjourned|Virtual"
@@ -41,8 +41,8 @@ _TYPES = frozenset(
     "county city borough district parish town community council and & the of full metropolitan your our this that".split()
 )
 _TWICE = re.compile(r"^(?P<name>[A-Z][\w ’'&-]{2,60}?)\s*/\s*(?P=name)$")  # the two languages agree
-_ITSELF = re.compile(  # "Village of Oldtown Regular Council Meeting": the council itself met
-    r"(?<=\w)\s+(?=(?:Regular|Special|Ordinary|Extraordinary|Statutory)\s+(?:Meeting\s+of\s+(?:the\s+)?)?Council\b)"
+_ITSELF = re.compile(  # "Village of Oldtown Regular Council Meeting", "City of Oldtown Regular Meeting of the City Council"
+    r"(?<=\w)\s+(?=(?:Regular|Special|Ordinary|Extraordinary|Statutory)\s+(?:Meeting\s+of\s+(?:the\s+)?(?:(?:City|Town|Village|Township|Shire|County)\s+)?)?Council\b)"
 )
 _CORPORATION = re.compile(
     r"\b(?:The\s+)?(?:Municipal\s+)?Corporation\s+of\s+(?:the\s+)?(?=[A-Z][\w]+\s+of\b)"
@@ -54,6 +54,7 @@ _FIELD = re.compile(
     r"(?i:decision maker|made at meeting|decided at meeting|meeting)\s*:\s*(?:\d{1,2}/\d{1,2}/\d{4}\s*-\s*)?(?P<name>[A-Z][\w ,&’'-]{2,60}?)(?:\s*\(.*)?$"
 )
 _PAGE_LINE = re.compile(r"(?P<name>[A-Z].{2,70}?)\s+[-–]\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_PAPER = re.compile(r"\bminutes\b", re.I)  # "Ngā Meneti / Minutes - Tuesday 3 May 2016": the paper, not who met
 _RECEIVES = re.compile(
     r"\b(?:provide|update|inform|advise|ask|invite|enable)\s+(?:members\s+of\s+)?the\s+(?P<rest>[A-Z].{3,120})"
 )
@@ -122,7 +123,7 @@ def _labelled(header: Sequence[str], paragraphs: Sequence[str]) -> str | None:
         if len(words) < 200 and (match := _FIELD.match(words)):
             return match["name"].strip()
     for words in header:
-        if match := _PAGE_LINE.match(words):
+        if (match := _PAGE_LINE.match(words)) and not _PAPER.search(match["name"]):
             council, body = _first_named(match["name"])
             return body or (None if council else match["name"].strip())
     return None

@@ -50,13 +50,13 @@ class Governing:
         self.caption, self.lead, self.at = caption, caption.text, block.start
         self.fresh, self._spent, self._counted, self._in_bullet = True, False, False, False
 
-    def take_prefix(self, caption: Caption | None) -> None:
+    def take_prefix(self, caption: Caption | None, block: Block) -> None:
         """A caption that shares the line of its text comes into force."""
         if caption and caption.noun == "officer recommendation":
             caption = replace(
                 caption, reach=Reach.LIST
             )  # what an officer proposed in a line ends with the line
-        self.caption, self.lead, self._spent = caption, "", False
+        self.caption, self.lead, self.at, self._spent = caption, "", block.start, False
 
     def resolve_lead(self, caption: Caption, *, moved: bool) -> Caption:
         """What "That the Council:" leads in: more of the list in force, a motion, or a resolution."""

@@ -22,6 +22,7 @@ _STYLES = (
     "(LETTER)",
     "LETTER)",
     "LETTER:",
+    "LETTER.",
     "roman.",
 )
 _ALWAYS = ("ref", "keyed item", "keyed minute", "keyed agenda")

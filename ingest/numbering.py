@@ -50,6 +50,10 @@ _START = (
         r"(?:(?:Resolution|RESOLUTION|Motion|MOTION)\s+(?:No\.?\s*)?#?)?(?P<ref>\d{2,4}-\d{2,4})[:.]?(?=\s+(?:Moved|MOVED|Proposed)\s)",
     ),
     (
+        "moved",
+        r"(?:(?i:(?:\w+\s+)?motion)\s*[–—-]\s*)?(?i:(?:(?:council|committee|board)(?:['’]?s)?\s+)?resolution)\s+(?i:no\.?\s*)?(?P<ref>(?:[A-Z]{1,5}[/-]?)?\d{2,4}[/-]\d{1,4})$",
+    ),
+    (
         "planning",
         r"(?P<ref>(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}(?:/[A-Z]{1,5}\d?)?|[A-Z]{1,2}\d{2}/\d{3,5}(?:/?[A-Z]{1,4})?)\b[:.]?(?:\s*[–—-](?=\s))?",
     ),
@@ -75,6 +79,7 @@ _START = (
     ("(LETTER)", r"\((?P<letter>[A-Z])\)"),
     ("LETTER)", r"(?P<letter>[A-Z])\)"),
     ("LETTER:", r"(?P<letter>[A-Z]):"),
+    ("LETTER.", r"(?P<letter>[A-Z])\.(?=\s)"),
 )
 _LISTED = re.compile(
     r"[•·▪●◦*–—-]\s+(?=\(?[a-z0-9]{1,4}\)\s)"
@@ -163,6 +168,8 @@ def at_start(index: int, line: Line) -> list[Candidate]:
     bullet = _LISTED.match(bare)
     for style, pattern in _PATTERNS:
         match = pattern.match(bare, bullet.end() if bullet else 0)
+        if style == "LETTER." and line.marked < 2:
+            continue  # an initial
         if match and (candidate := _candidate(index, bare, style, match)):
             found.append(candidate)
     return found

@@ -8,7 +8,7 @@ from ingest.kinds import has_verb
 
 _MOVERS = re.compile(
     r"(?!.*\b(?i:carried|agreed|favour|unanim\w+|lost|defeated|resolved)\b)"
-    r"(?:(?i:proposed|moved|seconded|proposer|seconder)(?:\s+(?i:and\s+\w+))?\s*(?i:by)?\s*[:–—-]?\s+[A-Z](?:(?!\b(?:THAT|be)\b)[^:]){2,60}[;,.]?)|(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,?\s*(?:and\s+)?){2}:"
+    r"(?:(?:MOTION:?\s+(?=[MP]))?(?i:proposed|moved|seconded|proposer|seconder)(?:\s+(?i:and\s+\w+))?\s*(?i:by)?\s*[:–—-]?\s+[A-Z](?:(?!\b(?:THAT|be)\b)[^:]){2,60}[;,.]?)|(?:(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,?\s*(?:and\s+)?){2}:"
 )  # fmt: skip
 _MOVED = re.compile(
     r"(?i:moved|proposed)\s+(?:(?i:by)\b\s*:?\s*)?[A-Z]|(?:[A-Z]\.\s?)+[A-Z][\w’'-]+,\s+(?:[A-Z]\.\s?)+[A-Z]"

@@ -42,6 +42,10 @@ class Prospect:
         at = bisect_right(self._places[c.style], c.line)
         return self._later[c.style][at : at + _AHEAD]
 
+    def below(self, c: Candidate) -> str:
+        """The line below a candidate's; "" if there is none."""
+        return self._lines[c.line + 1].bare if c.line + 1 < len(self._lines) else ""
+
     def comes(self, last: OpenList, line: int) -> bool:
         """Whether the next number of an open list is still to come, after a line."""
         at = bisect_right(self._places[last.style], line)

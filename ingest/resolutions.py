@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from ingest.numbering import Candidate
 from ingest.people import opens_with_movers
 from ingest.prospect import OpenList, Prospect
 
+_SAID = re.compile(r"that\b", re.I)
 STYLE = "moved"  # of their numbers: no list of items, whatever shape they have
 
 
@@ -22,8 +24,12 @@ class Resolutions:
     def among(self, readings: Sequence[Candidate], stack: Sequence[OpenList]) -> Candidate | None:
         """The reading that numbers a resolution, in a style of its own; None if none does.
 
-        Movers follow it, and the items are counted by a list of another shape that goes on below.
+        Movers follow it, and the items are counted by a list of another shape that goes on below; where it is
+        called a resolution on a line of its own ("COUNCIL RESOLUTION 2024/112"), who moved it or what is said below it.
         """
+        if headed := next((c for c in readings if c.style == STYLE), None):
+            below = self._prospect.below(headed)
+            return headed if opens_with_movers(below) or _SAID.match(below) else None
         for c in readings if stack else ():
             if not (c.style.startswith("ref") and opens_with_movers(c.follow)) or stack[0].style == c.style:
                 continue

@@ -17,7 +17,7 @@ from ingest.lines import Line
 from ingest.numbering import Candidate, at_start, in_middle
 from ingest.openings import announces_meeting
 from ingest.prospect import LONG_LINE, OpenList, Prospect, step
-from ingest.resolutions import Resolutions
+from ingest.resolutions import STYLE, Resolutions
 from ingest.running import is_captioned, may_go_on, opens_inside
 
 _GAP, _WIDE_GAP, _AHEAD = 5, 9, 40
@@ -99,6 +99,7 @@ class _Solver:
             else:
                 self._accept(resolution, depth)
             return
+        readings = [c for c in readings if c.style != STYLE]  # what is only spoken of
         for rule in (self._next, self._child, self._chained, self._skipping, self._again, self._first):
             for c in readings:
                 if rule == self._skipping and self._reads_as_first(readings, c):

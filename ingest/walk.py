@@ -222,7 +222,7 @@ class Walk:
     def _take_text(self, block: Block) -> None:
         if block.prefixed and block.caption:
             self.after = None
-            self.governing.take_prefix(self._of_question(block.caption))
+            self.governing.take_prefix(self._of_question(block.caption), block)
         if closes_meeting(block.text):
             self._close(block)
         self.governing.let_go(block)
