@@ -54,6 +54,11 @@ class Beginnings:
             return True
         return self._stands_out(c) and not is_open(c.style, stack)
 
+    def follows_parts(self, c: Candidate, parts: Sequence[OpenList]) -> bool:
+        """Whether it is the 10 after 9.3.2: parts were counted without a head of their own ("9.1 WORKS" below item 5)."""
+        first = next((last.value[0] for last in parts if last.style == "decimal"), None)
+        return first is not None and c.value == (first + 1,) and titled(self._lines[c.line], c)
+
     def _stands_out(self, c: Candidate) -> bool:
         """A number with no sibling still opens an item if it is set like one: capitals, a column of its own, a title below."""
         line = self._lines[c.line]

@@ -29,6 +29,11 @@ _AMENDS = re.compile(r"\W*(?:(?:an|the|first|second|third|further)\s+)*amendment
 _RESOLVES = re.compile(r"\W*(?:it\s+was\s+)?resolved\b", re.I)
 _DROPPED = re.compile(r"\b(?:motion|amendment)\b.{0,40}\b(?:deferred|withdrawn|withdrew|not\s+put)\b", re.I)
 _ACCORDINGLY = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed|approved)\s+accordingly\b", re.I)
+_SAYS_WHAT = re.compile(r"\bthat\b", re.I)
+_NOTICE = re.compile(  # what stands below "Notices of motion" is asked for; what came of it is said
+    r"\W*(?:notices?\s+of\s+motions?|(?:\w+\s+)?motions?\s+(?:of|on|for)\s+which\b.{0,40}\bnotice|motions?\s+on\s+notice)\b",
+    re.I,
+)
 _TAGS = re.compile(
     r"(?:\s|&nbsp;|<(?:/?[A-Za-z]|!--)[^<>]{0,300}>)*<(?:/?[A-Za-z]|!--)[^<>]{0,300}>(?:\s|&nbsp;)*"
 )
@@ -76,6 +81,8 @@ def _see_bare_resolutions(item: ItemDraft) -> None:
     """Clauses "That ..." with no caption over them are the resolution, its heading lost (trap T2)."""
     put = re.match(r"\W*recommendations?\b", item.title, re.I) is not None
     kind, noun = (Kind.RECOMMENDATION, "recommendation") if put else (Kind.DECISION, "resolution")
+    if _NOTICE.match(item.title):
+        kind, noun = Kind.MOTION, "motion"
     leading: Draft | None = None
     led_in = False
     for draft in item.drafts:
@@ -142,10 +149,14 @@ def _see_outcome_of_motions(item: ItemDraft) -> None:
         carried = is_carried(words)
         if len(words) > 250 or not pending or not (sign or dropped or adopted or carried is not None):
             continue
-        group = pending.pop() if _OF_AMENDMENT.search(words) else [d for g in pending for d in g]
+        alone = pending[-1][0].block.moved and draft in pending[-1]
+        if draft.block.moved and not alone and _SAYS_WHAT.search(words):
+            pending = []  # a numbered resolution says what came of it, and nothing of what was asked for above
+            continue
+        group = pending.pop() if alone or _OF_AMENDMENT.search(words) else [d for g in pending for d in g]
         if dropped or carried is False or (sign and sign["lost"]):
             _set_kind(group, Kind.MOTION, "motion")
-        elif last <= n:
+        elif last <= n or group[0].block.moved:  # what is resolved below is another matter
             group = [d for d in group if not (adopted and d.block.text.endswith(":"))]
             _set_kind(group, Kind.DECISION, "resolution")
         if not _OF_AMENDMENT.search(words):

@@ -28,6 +28,11 @@ _RESULT = re.compile(
     r"(?:(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment)\s+(?:was\s+)?)?(?:carried|lost|passed|defeated|agreed|approved|noted|resolved)(?:\s+unanimously)?\s*(?:\([^()]{2,60}\))?\s*[.!]?",
     re.I,
 )
+_COUNTED = re.compile(  # "CARRIED BY ABSOLUTE MAJORITY 7/0", "LOST 3-4  For: Lee, Fox, Ash. Against: ..."
+    r"(?:(?:The\s+)?(?:motion|amendment)\s+)?(?:carried|lost|defeated)\b(?:\s+by\s+(?:an\s+)?(?:absolute|simple|special)\s+majority)?"
+    r"[\s:(–-]{0,3}\d{1,2}\s?[/–-]\s?\d{1,2}\)?(?:\.?\s+(?:for|against|abstained)\b.*)?",
+    re.I,
+)
 _NOTED = re.compile(
     r"(?:NOTED|AGREED|APPROVED|RESOLVED|Noted|Agreed|Approved)\b.*"
 )  # set apart, it is a decision of its own
@@ -46,10 +51,7 @@ def joins(block: Block, line: Line, page: Page) -> bool:
     """Whether a line without a number of its own belongs to the block above it."""
     a, b = block.lines[-1].bare, line.bare
     if block.mark is not None and not block.text:
-        caption = caption_of(b)
-        return block.mark.candidate.style != "resolution" and (
-            caption is None or caption.reach is Reach.NAMES
-        )
+        return _has_number_above(block, b)
     if line.log or block.lines[-1].log:
         return False
     if _says_what_is_moved(block, line) or _says_what_is_planned(block, line):
@@ -73,6 +75,15 @@ def joins(block: Block, line: Line, page: Page) -> bool:
     if block.heading:
         return _heading_goes_on(block, line, page)
     return _sentence_goes_on(block, line, page)
+
+
+def _has_number_above(block: Block, b: str) -> bool:
+    """Whether a line belongs to the number that stands alone above it."""
+    if block.moved:
+        return names_movers(b) or _ASKED.match(b) is not None
+    caption = caption_of(b)
+    names = caption is None or caption.reach is Reach.NAMES
+    return names and block.mark is not None and block.mark.candidate.style != "resolution"
 
 
 def _is_midway(a: str, line: Line) -> bool:
@@ -128,7 +139,9 @@ def _says_what_is_planned(block: Block, line: Line) -> bool:
 def _belongs(block: Block, b: str, gap: int) -> bool:
     """An owner, an outcome, a further WHEREAS: never a paragraph of its own."""
     if not block.heading and (
-        _OWNER_LINE.match(b) or (_RESULT.fullmatch(b) and not (gap and _NOTED.fullmatch(b)))
+        _OWNER_LINE.match(b)
+        or _COUNTED.fullmatch(b)
+        or (_RESULT.fullmatch(b) and not (gap and _NOTED.fullmatch(b)))
     ):
         return True
     if gap == 0 and not block.heading and OWNERS_ONLY.fullmatch(b) and not is_open(block.lines[-1].bare):
@@ -138,6 +151,8 @@ def _belongs(block: Block, b: str, gap: int) -> bool:
 
 def _sentence_goes_on(block: Block, line: Line, page: Page) -> bool:
     a, b = block.lines[-1].bare, line.bare
+    if _COUNTED.fullmatch(a):
+        return b[0].islower()
     if (
         line.gap
         and a.endswith(",")

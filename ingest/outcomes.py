@@ -35,7 +35,7 @@ _PAIR = re.compile(
 )
 _COUNT = (
     r"(?:by|on)\s+a\s+vote\s+of\s+\d+\s+to\s+\d+|(?:by\s+)?\d+\s+votes?\s+to\s+\d+|\d+\s+(?:votes?\s+)?(?:for|in\s+favour|in\s+agreement)\b[^.]{0,60}?(?:against|abst\w+)(?:,?\s+(?:and\s+)?(?:\d+|with\s+\w+)\s+abst\w+)?|for\W{0,3}\d+\W+(?:against|abst\w+)\W{0,3}\d+(?:\W+abst\w+\W{0,3}\d+)?"
-    r"|\d+-\d+-\d+|unanimous(?:ly)?|nem\.?\s*con\.?|all\s+(?:were\s+)?(?:in\s+favour|agreed)|(?:yeas|ayes|nays|noes)\b[^\n]{0,300}?\(\d+\)"
+    r"|\d+-\d+-\d+|(?:(?<=carried )|(?<=majority )|(?<=lost )|(?<=defeated ))\d{1,2}[/–-]\d{1,2}\b|unanimous(?:ly)?|nem\.?\s*con\.?|all\s+(?:were\s+)?(?:in\s+favour|agreed)|(?:yeas|ayes|nays|noes)\b[^\n]{0,300}?\(\d+\)"
     r"|\w+\s+(?:members\s+|councillors\s+)?voted\s+(?:for|in\s+favour)\b[^.]{0,80}?(?:against|abst\w+)|\w+\s+abstained\s+and\s+\w+\s+were\s+in\s+favour"
     r"|with\s+[^.]{2,60}?\b(?:abstaining|voting\s+against)(?:\s+and\s+[^.]{2,60}?\b(?:abstaining|voting\s+against))?"
     r"|\w+\s+(?:were\s+)?in\s+favour(?:\s+and\s+\w+\s+(?:abstained|against))?|on\s+(?:his|her|the\s+chair\w*['’]s)?\s*casting\s+vote"

@@ -37,3 +37,18 @@ class Resolutions:
                 self._counted = True
                 return replace(c, style=STYLE)
         return None
+
+
+def bring_inmost(stack: list[OpenList]) -> int | None:
+    """Put the list of resolutions inside the parts of the business that are open; its depth, None if it is not open.
+
+    They are counted through the year, whatever part they stand in.
+    """
+    depth = next((d for d, last in enumerate(stack) if last.style == STYLE), None)
+    if depth is None:
+        return None
+    counted = stack.pop(depth)
+    parts = [d for d, last in enumerate(stack) if last.style == "decimal"]
+    depth = max([depth, *(d + 1 for d in parts)])
+    stack.insert(depth, counted)
+    return depth

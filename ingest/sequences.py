@@ -17,7 +17,7 @@ from ingest.lines import Line
 from ingest.numbering import Candidate, at_start, in_middle
 from ingest.openings import announces_meeting
 from ingest.prospect import LONG_LINE, OpenList, Prospect, step
-from ingest.resolutions import STYLE, Resolutions
+from ingest.resolutions import STYLE, Resolutions, bring_inmost
 from ingest.running import is_captioned, may_go_on, opens_inside
 
 _GAP, _WIDE_GAP, _AHEAD = 5, 9, 40
@@ -93,11 +93,8 @@ class _Solver:
 
     def _place(self, readings: list[Candidate]) -> None:
         if resolution := self.resolutions.among(readings, self.stack):
-            depth = next((d for d, last in enumerate(self.stack) if last.style == resolution.style), None)
-            if depth is None:
-                self._open(resolution)
-            else:
-                self._accept(resolution, depth)
+            depth = bring_inmost(self.stack)
+            _ = self._open(resolution) if depth is None else self._accept(resolution, depth)
             return
         readings = [c for c in readings if c.style != STYLE]  # what is only spoken of
         for rule in (self._next, self._child, self._chained, self._skipping, self._again, self._first):
@@ -148,6 +145,8 @@ class _Solver:
             return False
         for depth in reversed(range(len(self.stack))):
             gap = _gap(self.stack[depth], c)
+            if gap > 1 and self.beginnings.follows_parts(c, self.stack[depth + 1 :]):
+                return self._accept(c, depth)
             room = _WIDE_GAP if self.lines[c.line].gap or c.style.startswith(("ref", "keyed")) else _GAP
             if c.style in ("plain", "decimal"):
                 room = 2 if c.style == "plain" else 3

@@ -160,6 +160,8 @@ class Walk:
         """Paragraph 7.3 stands in item 7, whether or not a heading says so."""
         if self.item.number is None:
             untitled = len(self.item.drafts) > 3 and not self.item.title
+        elif block.heading and self.item.number.isdigit() and int(self.item.number) < int(number):
+            untitled = True  # "9.1 WORKS" below item 5: item 9 has no heading of its own
         elif self.lent and self.item.number != number:
             untitled = True
         else:

@@ -91,6 +91,27 @@ RESOLVED:
             "Village of East Oldtown",
             None,
         ),
+        (
+            "CITY OF OLD CREEK\nREGULAR MEETING OF THE CITY COUNCIL\nMINUTES — TUESDAY, MAY 3, 2016, 6:30 PM",
+            "City of Old Creek",
+            None,
+        ),
+        (
+            "SHIRE OF OLDTOWN\nMINUTES – ORDINARY COUNCIL MEETING\nTuesday 3 May 2016, Council Chambers, Oldtown",
+            "Shire of Oldtown",
+            None,
+        ),
+        (
+            "OLDTOWN MUNICIPAL DISTRICT\n\nMinutes of Monthly Meeting of Oldtown M.D. held in the Area Office on "
+            "Tuesday 3rd May, 2016 @ 2.30p.m.",
+            None,
+            "Oldtown Municipal District",
+        ),
+        (
+            "Oldtown Community Board\n\nNgā Meneti o te Hui / Minutes – Tuesday 3 May 2016, 5.30pm, the hall",
+            None,
+            "Oldtown Community Board",
+        ),
     ],
 )
 def test_council_and_body_are_read_from_the_announcement_and_never_run_together(header, council, body):
