@@ -13,27 +13,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.forms import gives_reason
 from assistant.matching import Match
 from assistant.question import Question, Scope, Wanted
 from assistant.ranking import Ranked, names_mover, records_outcome
 from assistant.words import stems
+from ingest import Kind, Passage
 
 _AROUND = 5  # passages whose best focus counts
 
 WEIGHTS = {
-    "focus": 1.13,
-    "likeness": 4.15,
-    "best focus": 4.21,
-    "coverage": -0.55,
-    "name missing": -0.52,
-    "asks whether": 0.73,
-    "presumes": -1.18,
-    "presumes an act": -0.84,
-    "settled otherwise": -0.70,
-    "amount": -0.71,
-    "names": -0.20,
+    "focus": 1.73,
+    "likeness": 3.16,
+    "best focus": 2.88,
+    "coverage": -0.36,
+    "name missing": -0.66,
+    "asks whether": 0.19,
+    "presumes": -1.33,
+    "presumes an act": -0.79,
+    "settled otherwise": -0.48,
+    "amount": -0.65,
+    "no reason given": -1.79,
+    "names": -0.27,
 }
-BIAS = -3.36
+BIAS = -2.28
 # Below both nothing of the question is there: three of 278 answerable questions are, eleven of 24 off the topic.
 _TOUCHED, _LIKE = 0.45, 0.55
 _A_LINE = 80  # characters of a line that may say no more than a question
@@ -105,8 +108,13 @@ def signals(question: Question, ranked: Sequence[Ranked]) -> tuple[float, ...]:
         float(presumes and _ACT.search(question.text) is not None),
         float(presumes and _OTHERWISE.search(ranked[0].passage.words) is not None),
         float(question.wanted in (Wanted.MONEY, Wanted.NUMBER)),
+        float(question.wanted is Wanted.REASON and not _gives_reason(ranked[0].passage)),
         float(len(question.names)),
     )
+
+
+def _gives_reason(passage: Passage) -> bool:
+    return passage.kind is Kind.REASON or gives_reason(passage.words)
 
 
 def answers(question: Question, ranked: Sequence[Ranked]) -> bool:

@@ -39,7 +39,10 @@ _VOTE = re.compile(
 )
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|thanks to|on account of|as a (?:result|consequence)|so that|in order to|therefore|"
-    r"the reasons?|led to|given that|caused? by|since|which meant|explained that)\b",
+    r"the reasons?|led to|given that|caused? by|since|which meant|explained that|on (?:the )?grounds?|contrary to"
+    r"|lack of|in (?:view|light) of|concern(?:s|ed)? (?:about|that|over)|insufficient|too \w+|for (?:this|that) reason"
+    r"|as (?:the|it|its|they|he|she|there|this|these|no|a|an|being|not)"
+    r"|to (?:allow|enable|avoid|ensure|secure|prevent|reduce|protect|give))\b",
     re.I,
 )
 # A name starts with a capital inside the sentence; a role or a body can be the answer to "who" as well.
@@ -95,8 +98,8 @@ def holds_form(wanted: Wanted, text: str, asked: Iterable[str]) -> bool:
 
 
 def gives_reason(text: str) -> bool:
-    """Whether a sentence has a word of cause or purpose."""
-    return _REASON.search(text) is not None
+    """Whether a text has a word of cause or purpose, over line ends too."""
+    return _REASON.search(" ".join(text.split())) is not None
 
 
 def _names_someone(text: str, asked: set[str]) -> bool:

@@ -153,7 +153,7 @@ object, objection, oppose, opposition
 defer, postpone, adjourn
 scrap, cancel, withdraw, withdrawn, abandon
 ban, prohibit, prohibition
-take over, adopt, transfer
+take over, transfer
 resign, step down, stand down, resignation
 moan, complain, complaint
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.cli import main
+from assistant.forms import gives_reason
 from assistant.opening import open_assistant
 
 pytestmark = pytest.mark.model
@@ -61,7 +62,16 @@ def test_it_is_answered_in_the_words_of_the_record(asked, question, words):
 
 
 @pytest.mark.parametrize(
-    "question", ["what did we decide about the mayor's car?", "who will paint the lock gates?"]
+    "question",
+    [
+        "what did we decide about the mayor's car?",
+        "who will paint the lock gates?",
+    ],
 )
 def test_what_the_minutes_do_not_say_is_still_refused(asked, question):
     assert asked(question).claims == ()
+
+
+def test_a_reason_is_seen_over_the_end_of_a_line_and_not_in_every_sentence():
+    assert gives_reason("the request was refused as\nthe bank is unstable")
+    assert not gives_reason("The emptying contract with Brightway ends in March.")

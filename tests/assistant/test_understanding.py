@@ -58,6 +58,10 @@ def test_a_recommendation_asked_for_is_answered_by_nothing_else(read):
     ("text", "wanted"),
     [
         ("who is the chair of the panel?", Wanted.PERSON),
+        ("which building firm won the work?", Wanted.PERSON),
+        ("what did members think of it?", Wanted.ANYTHING),
+        ("how big is the grant?", Wanted.NUMBER),
+        ("on what grounds did we object?", Wanted.REASON),
         ("how much did the patrols cost?", Wanted.MONEY),
         ("how many units have closed?", Wanted.NUMBER),
         ("when is the next meeting?", Wanted.DATE),
