@@ -123,7 +123,7 @@ def _is_heading(block: Block, after: Piece | None, page: Page) -> bool:
             "letter.",
         )
         return not clause and (after is None or not _continues(line, after, page))
-    return len(text) < 80 and _stands_apart(block, after, page)
+    return len(text) < 80 and (_stands_apart(block, after, page) or _heads_text(block, page))
 
 
 def _puts_business(block: Block, after: Piece | None) -> bool:
@@ -148,6 +148,10 @@ def _stands_apart(block: Block, after: Piece | None, page: Page) -> bool:
     line = block.lines[-1]
     apart = line.gap > 0 or len(block.lines) > 1 or line is page.first
     return apart and after is not None and after[0].gap > 0 and not page.double
+
+
+def _heads_text(block: Block, page: Page) -> bool:
+    return len(block.lines) == 1 and page.heads_text(block.lines[0])
 
 
 def _says_more(block: Block) -> bool:

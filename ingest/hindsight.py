@@ -16,7 +16,7 @@ from ingest.outcomes import is_carried
 
 # "That the by-law be passed" is what is asked for, and not what came of it.
 _CAME_OF_IT = re.compile(
-    r"(?P<lost>\b(?:lost|defeated|fell|not\s+carried)\b)"
+    r"(?P<lost>\b(?:lost|defeated|fell|fallen|not\s+carried|died\s+for\s+(?:lack|want))\b)"
     r"|(?<!\bbe\s)\b(?:carried|passed)\b(?!\s+(?:out|over|forward|on)\b)",
     re.I,
 )
@@ -27,6 +27,10 @@ _ADOPTS = re.compile(
 _OF_AMENDMENT = re.compile(r"\bamendment\b", re.I)
 _AMENDS = re.compile(r"\W*(?:(?:an|the|first|second|third|further)\s+)*amendment\b", re.I)
 _RESOLVES = re.compile(r"\W*(?:it\s+was\s+)?resolved\b", re.I)
+_WAS_PUT = re.compile(
+    r"\bmoved\b.{0,120}\bseconded\b.*\bmotion\b[^.;]{0,30}\bput\b[^.;]{0,40}\b(?:carried|agreed)\b",
+    re.I | re.S,
+)
 _DROPPED = re.compile(r"\b(?:motion|amendment)\b.{0,40}\b(?:deferred|withdrawn|withdrew|not\s+put)\b", re.I)
 _ACCORDINGLY = re.compile(r"\W*(?:it\s+was\s+)?(?:resolved|agreed|approved)\s+accordingly\b", re.I)
 _SAYS_WHAT = re.compile(r"\bthat\b", re.I)
@@ -118,7 +122,10 @@ def _see_what_was_put(item: ItemDraft) -> None:
             continue
         settled = below.kind is Kind.DECISION and (below.captioned or _RESOLVES.match(words))
         settled = settled and not is_moved(words)
-        if is_moved(draft.block.text) and (_AMENDS.match(words) or settled):
+        told = settled and _WAS_PUT.search(
+            draft.block.text
+        )  # "The motion was then put and carried": as it is resolved below
+        if told or (is_moved(draft.block.text) and (_AMENDS.match(words) or settled)):
             draft.kind, draft.noun = Kind.MOTION, NOUNS[Kind.MOTION]
             for clause in takewhile(lambda d: d.kind is Kind.DECISION, said[n:] if settled else ()):
                 if clause.list_at == below.list_at:

@@ -28,6 +28,7 @@ _RESULT = re.compile(
     r"(?:(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment)\s+(?:was\s+)?)?(?:carried|lost|passed|defeated|agreed|approved|noted|resolved)(?:\s+unanimously)?\s*(?:\([^()]{2,60}\))?\s*[.!]?",
     re.I,
 )
+_ASIDE = re.compile(r"\([A-Z][^()]{8,}\)")  # "(Cllr Lee left the meeting, 7.48 pm)", a line of its own
 _COUNTED = re.compile(  # "CARRIED BY ABSOLUTE MAJORITY 7/0", "LOST 3-4  For: Lee, Fox, Ash. Against: ..."
     r"(?:(?:The\s+)?(?:motion|amendment)\s+)?(?:carried|lost|defeated)\b(?:\s+by\s+(?:an\s+)?(?:absolute|simple|special)\s+majority)?"
     r"[\s:(–-]{0,3}\d{1,2}\s?[/–-]\s?\d{1,2}\)?(?:\.?\s+(?:for|against|abstained)\b.*)?",
@@ -151,7 +152,7 @@ def _belongs(block: Block, b: str, gap: int) -> bool:
 
 def _sentence_goes_on(block: Block, line: Line, page: Page) -> bool:
     a, b = block.lines[-1].bare, line.bare
-    if _COUNTED.fullmatch(a):
+    if _COUNTED.fullmatch(a) or _ASIDE.fullmatch(a):
         return b[0].islower()
     if (
         line.gap

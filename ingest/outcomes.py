@@ -18,7 +18,7 @@ _NAME = r"(?:(?:Cllrs?|Clirs?|Councillors?|Cr|Alderman|Mayor|Mr|Mrs|Ms|Miss|Dr|M
 _TITLED = rf"(?=(?:Cllr|Councillor|Cr|Mr|Mrs|Ms|Dr)\b){_NAME}"
 _MOVER = re.compile(
     rf"(?i:\b(?:proposed|moved|motion)\s+by\s*:?\s*|\b(?:proposed|moved)\s*[–—-]\s*|^\W*prop(?:osed)?\.?\s+(?=[^.;]{{2,40}}?\b(?:sec(?:onded)?|2nd)\b)|\bproposer\s*:\s*|\bon\s+the\s+(?:proposal|proposition|motion)\s+of\s+)(?P<name>{_NAME})"
-    rf"|\b[Pp]rop(?:osed|\.)\s+(?P<brief>{_TITLED}|[A-Z]{{2,3}}(?=,?\s+(?:and\s+)?sec))"
+    rf"|\b(?:[Pp]rop(?:osed|\.)|[Mm]oved|MOVED)\s+(?P<brief>{_TITLED}|[A-Z]{{2,3}}(?=,?\s+(?:and\s+)?sec)|{_NAME}(?=\s*[/,;]?\s*(?i:seconded)\b))"
 )
 _SECONDER = re.compile(
     rf"(?i:\bsecond(?:ed)?\s+by\s*:?\s*|\bseconded\s*[–—-]\s*|\b2nd\s+(?=(?-i:[A-Z]{{2,3}})\b)|\bseconder\s*:\s*|\bseconded\s*:?\s+|\bsec\.\s+)(?P<name>{_NAME})"
@@ -34,7 +34,8 @@ _PAIR = re.compile(
     rf"|\(?(?P<first>(?:Cr\s+)?[A-Z][\w’'-]+)\s?/\s?(?P<second>(?:Cr\s+)?[A-Z][\w’'-]+)\)?\s+(?i:carried|lost)\b"
 )
 _COUNT = (
-    r"(?:by|on)\s+a\s+vote\s+of\s+\d+\s+to\s+\d+|(?:by\s+)?\d+\s+votes?\s+to\s+\d+|\d+\s+(?:votes?\s+)?(?:for|in\s+favour|in\s+agreement)\b[^.]{0,60}?(?:against|abst\w+)(?:,?\s+(?:and\s+)?(?:\d+|with\s+\w+)\s+abst\w+)?|for\W{0,3}\d+\W+(?:against|abst\w+)\W{0,3}\d+(?:\W+abst\w+\W{0,3}\d+)?"
+    r"(?:by|on)\s+a\s+vote\s+of\s+\d+\s+to\s+\d+|(?:by\s+)?\d+\s+votes?\s+to\s+\d+|\d+\s+(?:votes?\s+)?(?:for|in\s+favour|in\s+agreement)\b[^.]{0,60}?(?:against|abst\w+)(?:,?\s+(?:and\s+)?(?:\d+|with\s+\w+)\s+abst\w*)?|for\W{0,3}\d+\W+(?:against|abst\w+)\W{0,3}\d+(?:\W+abst\w+\W{0,3}\d+)?"
+    r"|for\W{0,3}\d+\s*\([^()]{2,200}\)\W{0,3}against\W{0,3}\d+(?:\s*\([^()]{2,200}\))?"
     r"|\d+-\d+-\d+|(?:(?<=carried )|(?<=majority )|(?<=lost )|(?<=defeated ))\d{1,2}[/–-]\d{1,2}\b|unanimous(?:ly)?|nem\.?\s*con\.?|all\s+(?:were\s+)?(?:in\s+favour|agreed)|(?:yeas|ayes|nays|noes)\b[^\n]{0,300}?\(\d+\)"
     r"|\w+\s+(?:members\s+|councillors\s+)?voted\s+(?:for|in\s+favour)\b[^.]{0,80}?(?:against|abst\w+)|\w+\s+abstained\s+and\s+\w+\s+were\s+in\s+favour"
     r"|with\s+[^.]{2,60}?\b(?:abstaining|voting\s+against)(?:\s+and\s+[^.]{2,60}?\b(?:abstaining|voting\s+against))?"
@@ -47,6 +48,7 @@ _ALONE = re.compile(
     re.I,
 )
 _LOST = re.compile(r"\b(?i:lost|defeated)\b[^.;]{0,20}$")
+_CARRIED_LAST = re.compile(r"\bmotion\b[^.;]{0,40}\bcarried\b", re.I)
 _ROLL_CALL = re.compile(
     r"\W*(?P<vote>(?:for|against|abstentions?|abstained|in\s+favour)(?:\s+the\s+\w+)?\s*[:(–—-][^\n]{1,600})",
     re.I,
@@ -112,7 +114,7 @@ def is_carried(words: str) -> bool | None:
 def _vote_of(words: str, kind: Kind) -> re.Match[str] | None:
     """The vote told; of what was decided the vote that carried it, not the one that lost an amendment before."""
     votes = list(_VOTE.finditer(words))
-    if kind is Kind.DECISION:
+    if kind is Kind.DECISION or _CARRIED_LAST.search(words):
         votes = [v for v in votes if not _LOST.search(words, max(0, v.start() - 60), v.start())] or votes
     return votes[0] if votes else None
 

@@ -15,6 +15,10 @@ _COUNTS = re.compile(
 )  # "b) noted": the next of a list, not the rest of a sentence
 
 
+_COUNTED = re.compile(r"\(?(?:\d{1,4}|[A-Z]{1,4}\d{1,4})[./]?\d*[.):]?\s+\S")
+_FEW, _LONGEST_TITLE = 4, 60
+
+
 class Page:
     """How the text was set: how long its lines are, and whether every line is followed by a blank one."""
 
@@ -24,7 +28,12 @@ class Page:
         self.width = median(wrapped) if wrapped else 10_000
         apart = sum(1 for a, b in itertools.pairwise(lines) if b.gap and _wraps(a, b))
         self.first = lines[0] if lines else None
+        self.heads = _heads(lines)
         self.double = len(wrapped) > 2 and apart * 2 > len(wrapped)
+
+    def heads_text(self, line: Line) -> bool:
+        """Whether a line is a title right above its text, in minutes that are parted by such titles and no numbers."""
+        return line.start in self.heads
 
     def early(self, a: str, b: str) -> bool:
         """Whether line `a` was ended although the first word of `b` would have fitted: on purpose, then.
@@ -38,3 +47,20 @@ class Page:
 def _wraps(a: Line, b: Line) -> bool:
     """Whether a sentence of line `a` plainly goes on in line `b`."""
     return is_open(a.bare) and b.bare[:1].islower() and len(a.bare) > 20 and not _COUNTS.match(b.bare)
+
+
+def _heads(lines: Sequence[Line]) -> frozenset[int]:
+    """Starts of the titles that stand below a blank line and right above a sentence.
+
+    None if there are few above a sentence that is longer than a title, or if lines are counted.
+    """
+    found = [(a, b) for a, b in itertools.pairwise(lines) if a.gap and not b.gap and _is_title(a.bare)]
+    sure = sum(len(b.bare) > _LONGEST_TITLE and b.bare[0].isupper() for _, b in found)
+    counted = sum(_COUNTED.match(line.bare) is not None for line in lines)
+    return (
+        frozenset(a.start for a, b in found if b.bare[-1] == ".") if sure >= _FEW > counted else frozenset()
+    )
+
+
+def _is_title(words: str) -> bool:
+    return len(words) < _LONGEST_TITLE and words[0].isupper() and words[-1].isalpha()

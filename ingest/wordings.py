@@ -70,7 +70,8 @@ DECISION = Wording(
         r"on\s+the\s+(?:proposal|proposition|motion)\s+of\b.{0,160}\bseconded\b",
         rf"(?:was|were|is|are)\s+{_HURRY}{_AS_SETTLED}\s+(?:and\s+\w+\s+)?(?:subject\s+to|as\s+(?:a\s+|being\s+)?(?:true|correct|accurate|fair)|by|unanimously|for\s+payment|and\s+signed)",
         r"presented\s+and\s+accepted\b",
-        rf"{_COUNTED}\s+(?:were\s+|was\s+|voted\s+)?in\s+favour\b",
+        rf"{_COUNTED}\s+(?:were\s+|was\s+|voted\s+)?in\s+favour\b(?!\s+\d)",
+        r"became\s+the\s+(?:finding|decision|resolution)\s+of\s+the\b",
         r"all\s+agreed\b",
         r"terms\s+of\s+which\s+were\s+(?:approved|noted|agreed)\b",
         r"(?:was|were)\s+(?:unanimously\s+)?(?-i:NOTED|APPROVED|AGREED|ADOPTED)\b",
@@ -104,6 +105,7 @@ PLEA = Wording(
     aside=rf"{DECISION.aside}|\b(?:no|none|nothing|neither)\b[^.;:]{{0,30}}$|\b(?:to|from)\s+the\s+[A-Z][^.;:]{{0,60}}$",
 )
 PUT_OFF = Wording(
+    opening=(r"(?-i:Deferred|DEFERRED)\s*(?:[.,;]|(?:to|until|pending|for)\b)",),
     inside=(r"(?<=[.;]\s)(?-i:Deferred|DEFERRED|Defer)\s*(?:[.;]|$|(?:to|until|pending|for)\b)",),
     aside=DECISION.aside,
 )
@@ -161,7 +163,7 @@ FORMAL = Wording(
 LOST = Wording(
     inside=(
         r"(?-i:LOST|DEFEATED)\b",
-        r"(?:motion|amendment)\b.{0,60}\b(?:lost|fell|failed|defeated|not\s+carried)\b",
+        r"(?:motion|amendment)\b.{0,60}\b(?:lost|fell|fallen|failed|defeated|not\s+carried|died|withdrawn\s+for\s+want\s+of)\b",
     )
 )
 ABSORBED = Wording(inside=(r"\bbecame\s+(?:part\s+of\s+)?the\s+(?:new\s+)?substantive\b",))
