@@ -77,7 +77,7 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
         Reach.LIST,
     ),
     (
-        r"The\s+(?:[A-Z][\w-]+\s+){0,4}(?:Committee|Sub-Committee|Board|Council|Cabinet|Panel|Executive|Forum|Commission)\s*:\s*[-–—]?",
+        r"The\s+(?:[A-Z][\w-]+\s+){0,4}(?:Committee|Sub-Committee|Board|Council|Cabinet|Panel|Executive|Forum|Commission|Authority)\s*:\s*[-–—]?",
         "resolution",
         Kind.DECISION,
         Reach.LIST,
@@ -119,7 +119,7 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
         Reach.LIST,
     ),
     (
-        r"(?i:(?:(?:details\s+of\s+)?(?:any\s+)?(?:alternatives?|other)\s+options?\b|alternatives?\s+considered\b).{0,60}|options\s+considered.{0,40})"
+        r"(?i:(?:(?:details\s+of\s+)?(?:any\s+)?(?:alternatives?|other)\s+options?\b|alternatives?\s+considered\b).{0,60}|options\s+considered.{0,40}|options(?=\s*:))"
         + _END,
         "alternative considered",
         Kind.REASON,
@@ -147,7 +147,7 @@ _WHOLE: tuple[tuple[str, str, Kind, Reach], ...] = (
         Reach.PART,
     ),
     (
-        r"(?i:decisions?(?:\s+(?:made|taken))?(?:\s*\([^()]{1,100}\))?|content|resolution)\s*:?\s*",
+        r"(?i:decisions?(?:\s+(?:made|taken))?(?:\s*\([^()]{1,100}\))?|content|resolution)(?:\s*:\s*(?i:that))?\s*:?\s*",
         "decision",
         Kind.DECISION,
         Reach.PART,
@@ -246,7 +246,7 @@ _COMPILED = tuple((re.compile(pattern), noun, kind, reach) for pattern, noun, ki
 _PREFIX = re.compile(
     r"(?i:officers?['’]?s?['’]?\s+recommendation)\s*:\s+|(?i:question\s+(?:from|by)\b[^:?.]{2,60}):\s+|(?i:(?:members\s+)?attending|officers(?:\s+present|\s+and\s+advis[eo]rs|\s+(?:also\s+)?attending)?|i\s+láthair|as\s+láthair|yn\s+bresennol|ymddiheuriadau|leithscéalta)\s*:[-–—]?\s+|"
     r"(?P<minutes>Minutes:\s+)(?=[A-Z])|(?i:purpose(?:\s+of\s+(?:the\s+)?(?:report|item))?)\s*:\s+|(?i:reasons?(?:\s+for\s+(?:the\s+)?(?:decisions?|refusal|recommendations?))?)\s*:\s+"
-    r"|(?i:(?:any\s+)?(?:alternative|other)\s+options?(?:\s+considered(?:\s+and\s+rejected)?)?|alternatives\s+considered(?:\s+and\s+rejected)?)\s*:\s+|(?i:decision(?:\s*\([^()]{1,100}\))?|content|resolution)\s*:\s+(?=\S.{5})"
+    r"|(?i:(?:any\s+)?(?:alternative|other)\s+options?(?:\s+considered(?:\s+and\s+rejected)?)?|(?:alternatives|options)\s+considered(?:\s+and\s+rejected)?|options)\s*:\s+|(?i:decision(?:\s*\([^()]{1,100}\))?|content|resolution)\s*:\s+(?=\S.{5})"
     r"|(?i:actions?\s+(?:arising|agreed|required|points?|items?))\s*:\s+"
     r"|(?i:(?:supplementary\s+)?(?:reply|response|answer|supplementary(?:\s+question)?))\s*:\s+"
     r"|(?i:(?:(?:also\s+)?in\s+attendance|(?:members\s+)?present|witness(?:es)?|apologies|also\s+present)(?:\s*\([^)]{0,30}\))?)\s*:[-–—]?\s+"

@@ -17,6 +17,7 @@ from ingest.wordings import FIELD
 _OPENS_QUOTE, _CLOSES_QUOTE = re.compile(r"[“\"]"), re.compile(r"[”\"]\W{0,2}$")
 _LONGEST_QUOTE = 40  # blocks; a quotation that never closes is none
 _RESOLVED = re.compile(r"\W*(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED)\b")
+_MEMBER = re.compile(r"(?:Cllr|Councillor)\b")
 _CLAUSE = re.compile(r"\W*(?:[Tt]hat|[Aa]nd)\b")
 
 
@@ -56,7 +57,8 @@ class Governing:
             caption = replace(
                 caption, reach=Reach.LIST
             )  # what an officer proposed in a line ends with the line
-        self.caption, self.lead, self.at, self._spent = caption, "", block.start, False
+        self.caption, self.lead, self.at = caption, "", block.start
+        self._spent = self._counted = False
 
     def resolve_lead(self, caption: Caption, *, moved: bool) -> Caption:
         """What "That the Council:" leads in: more of the list in force, a motion, or a resolution."""
@@ -114,6 +116,8 @@ class Governing:
             return True
         if caption.reach is Reach.PART and block.mark is None and FIELD.shows(block.text[:80]):
             return True
+        if caption.kind is Kind.REASON and block.mark is None and _MEMBER.match(block.text):
+            return has_verb(block.text)  # what a member said upon it
         if caption.reach is Reach.NAMES:
             return has_verb(block.text) and len(block.text) > 30 and kind_of(block.text) is not Kind.ADMIN
         if block.bullet and self._in_bullet and self._counted:

@@ -24,6 +24,10 @@ _GOES_ON = re.compile(r"[a-zà-ÿ(£€$]|\d")
 _OWNER_LINE = re.compile(
     r"A(?:ction|CTION)S?\b\s*(?:[:–—-]|>+)\s*(?!.*\bto\s+[a-z])[A-Z][^.]{1,70}\.?$|A(?:ction|CTION)\s+[A-Z]{2,3}(?:/[A-Z]{2,3})*$"
 )
+_APPLICATION = re.compile(  # in a column of references, the site beside it
+    r"(?:[A-Z]{1,4}/)?(?:\d{2}|\d{4})/\d{4,5}(?:/[A-Z]{1,5}\d?)?\s{2,}\S"
+)
+_ACTION = re.compile(r"A(?:ction|CTION)\s*:\s")
 _RESULT = re.compile(
     r"(?:(?:The\s+)?(?:[Mm]otion|MOTION|[Aa]mendment)\s+(?:was\s+)?)?(?:carried|lost|passed|defeated|agreed|approved|noted|resolved)(?:\s+unanimously)?\s*(?:\([^()]{2,60}\))?\s*[.!]?",
     re.I,
@@ -68,6 +72,8 @@ def joins(block: Block, line: Line, page: Page) -> bool:
         (names_movers(b) and not _is_midway(a, line))
         or caption_of(b)
         or prefix_of(b)
+        or _APPLICATION.match(b)
+        or (_ACTION.match(b) and _ACTION.match(block.text))  # each its own task
         or (not is_open(a) and (_DECIDES.match(b) or _TASKED.match(b)))
     ):
         return False

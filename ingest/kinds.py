@@ -77,8 +77,9 @@ def has_verb(words: str) -> bool:
 
 
 def _agrees_instead(head: str) -> bool:
-    """What was moved was lost, and something else was agreed."""
-    return wordings.LOST.shows(head) and wordings.AGREES.shows(head)
+    """What was moved was agreed and some wish their votes recorded; or it was lost, and something else was agreed."""
+    lost = wordings.LOST.shows(head)
+    return wordings.AGREES.shows(head) if lost else wordings.SECONDED_AND_AGREED.shows(head)
 
 
 def _is_motion(head: str) -> bool:

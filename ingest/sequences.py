@@ -23,7 +23,7 @@ from ingest.running import is_captioned, may_go_on, opens_inside
 _GAP, _WIDE_GAP, _AHEAD = 5, 9, 40
 _DEEPEST = 7
 _UNFINISHED = re.compile(
-    r"(?:\b(?:paragraphs?|paras?|items?|sections?|pages?|appendix|nos?|numbers?|schedule|part|clause|article|at|of|to|and|from|the|in|on|by|for)|[,£(–])\.?$",
+    r"(?:\b(?:paragraphs?|paras?|items?|sections?|pages?|appendix|nos?|numbers?|schedule|part|clause|article|see|at|of|to|and|from|the|in|on|by|for)|[,£(–])\.?$",
     re.I,
 )
 _CLAUSES = ("(letter)", "(roman)")
@@ -225,7 +225,7 @@ class _Solver:
 
     def _restarts(self, c: Candidate) -> bool:
         """A list opened by `c` is confirmed by its next member further down."""
-        if not c.firm and not c.style.endswith((")", ".", ":", "close", "dot")):
+        if not c.firm and not c.style.endswith((")", ".", ":", "close", "dot", "paren")):
             return False
         if c.value[-1] == 1 or not is_open(c.style, self.stack):
             return self.prospect.is_followed(c)

@@ -14,6 +14,7 @@ _LONG_NAME = (
     r"(?:(?-i:[A-Z][\w’']*|of|and|the|for)\s+){5,9}?"  # "The officials of the Oldtown Parish Council"
 )
 _BODY = rf"(?:the\s+)?(?:(?:[\w’']+\s+){{0,4}}?|{_LONG_NAME})(?:council(?:lors)?|(?:sub-?)?committee|board|cabinet|members|meeting|panel|forum|group|trustees|cc|executive|we|all)"
+_OURSELVES = r"(?:(?-i:[A-Z])[\w-]+\s+){0,4}(?:authority|council|(?:sub-?)?committee|board|cabinet|panel|executive|commission)"
 _AS_SETTLED = r"(?:agreed|accepted|approved|adopted|moved|confirmed|signed|passed)"
 _PAPER = r"(?:recommendations?|proposals?|resolutions?|applications?|budget|terms|plans?|strateg(?:y|ies)|polic(?:y|ies)|programme|request)"
 _COUNTED = r"(?:all|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|members|everyone)"
@@ -82,7 +83,10 @@ DECISION = Wording(
         r"therefore\s+be\s+it\s+resolved\b",
         r"motion\s+(?:was\s+)?(?:unanimously\s+)?(?:carried|passed)\b",
         r"on\s+a\s+show\s+of\s+hands\b[^.]{0,60}\b(?:to|that)\b",
-        r"(?<=[.;]\s)(?-i:Agreed|Approved|Declined|AGREED|NOTED)\s*(?:[.;]|$)",
+        r"(?<=[.;)]\s)(?-i:Agreed|Approved|Declined|Refused|AGREED|NOTED)\s*(?:[.;]|$)",
+        r"(?<=[.;)]\s)(?-i:Agreed)(?:\s*:\s+\S|\s+(?:to\b|that\b|\d))",
+        r"(?<=[.;)]\s)(?-i:Policy|Report|Scheme|Budget)\s+(?:adopted|approved|agreed)\b",
+        rf"(?-i:The)\s+{_OURSELVES}\s*:\s*[-–—]\s*(?:\(?[a-z1]\)\s+)?[a-z]+",
         r"(?<=[.;]\s)(?-i:Refer(?:red)?)\s+to\b",
         r"(?:members|council|committee)\s+(?:ratified|homologated)\b",
         r"(?-i:RATIFIED|HOMOLOGATED)\b",
@@ -115,6 +119,7 @@ _VIEW = r"(?:no\s+(?:obj(?:ection)?s?|comments?|observations?)|object(?:ion)?|su
 COMMENT = Wording(  # on an application that another body decides
     inside=(
         rf"(?<=[.;–—-]\s){_VIEW}\b\.?\s*(?:$|[.,;–—-]|subject\b|on\b|provided\b|but\b|as\b|due\b)",
+        r"(?-i:No\s+(?:objections?|comments?|observations?)\.?$|OBJECT\b|NO\s+OBJECTIONS?\b|NO\s+COMMENTS?\b|SUPPORT\b)",
         rf"(?<=:\s){_VIEW}\s+(?:subject\b|provided\b|on\s+the\s+grounds?\b)",
         r"(?<!parish )(?<!town )(?<!community )(?<!county )(?<!district )(?<!borough )(?:council|cc|members|committee)\s+(?:supports?|objects?|opposes?|maintains?\s+its\s+(?:objection|support)|(?:has|have|had|raised|made)\s+no\s+(?:objections?|comments?|observations?))\b",
     ),
@@ -169,6 +174,7 @@ LOST = Wording(
 ABSORBED = Wording(inside=(r"\bbecame\s+(?:part\s+of\s+)?the\s+(?:new\s+)?substantive\b",))
 WON = Wording(inside=(r"(?-i:AGREED|RESOLVED|CARRIED)\b",))
 AGREES = Wording(inside=(r"it\s+was\s+(?:then\s+)?(?:agreed|resolved)\b",))
+SECONDED_AND_AGREED = Wording(inside=(r"seconded\b[^.;]{0,60}\band\s+(?:\w+\s+)?(?:agreed|resolved)\b",))
 MOTION = Wording(
     opening=(
         r"notice\s+of\s+motion\b",

@@ -31,6 +31,13 @@ def body(text: str) -> list[Passage]:
         "Cllr Lee's request for a review was not acceded to.",
         "A petition of 63 names was seen. Deferred to March for the Clerk to ask.",
         "The motion on leads was LOST. It was then agreed that signs be bought.",
+        "The roof leaks. Agreed: spend up to £900 of the reserve.",
+        "It rained in. Agreed: the lights be hired, £400. Cllr Lee to find a ladder.",
+        "Discussed at length. Agreed 2 new signs and Clerk to write a piece.",
+        "Ash wanted a lower rate. Members feared a precedent. Refused.",
+        "(Exempt.) The Authority:- (a) noted the programme; (b) approved the terms.",
+        "The Parks Committee: - agreed not to raise the fee.",
+        "Draft 2 was seen. It was proposed by Cllr Lee, seconded by Cllr Ash and agreed by 4 to 1 that it be £90. Cllr Bee asked for his vote against to be recorded.",
     ],
 )
 def test_what_the_meeting_settled_is_a_decision(words):
@@ -54,6 +61,8 @@ def test_what_the_meeting_settled_is_a_decision(words):
         "Her request to the County for a crossing was refused.",
         "The application was refused by the District on 16 February.",
         "The chairman took the meeting through the proposals.",
+        "The Authority: who they are and what they do.",
+        "The rent is high. Agreed rents are seldom so.",
     ],
 )
 def test_the_mention_of_a_decision_is_a_remark(words):
