@@ -13,8 +13,9 @@ from ingest.announcing import announcement, clip, is_roll
 _CAP = r"[A-ZÀ-Ý][\w’'.]*(?:-[A-ZÀ-Ý][\w’']*)*"
 _LINK = r"(?:,?\s+(?:and|of|the|&|for|upon|on|with|in)(?:\s+(?:the|&))?\s+|,\s+|\s*[/&]\s*|\s+)"
 _RUN = re.compile(rf"{_CAP}(?:{_LINK}{_CAP}){{0,16}}")
+_JOINT = r"(?:Combined|Fire(?:\s+(?:and|&)\s+Rescue)?|National\s+Park)\s+Authority"  # several councils' own: a council itself
 _COUNCIL = re.compile(
-    rf"^(?P<council>.*?\bCouncil|(?:(?:.*\s)?(?:London|Royal|Metropolitan)(?:\s+Borough)+|Township|Municipality|City|Town|Village|Shire)\s+of\s+{_CAP}(?:\s+(?:and\s+|upon\s+|on\s+|&\s+)?{_CAP}){{0,3}}?(?:\s+Council)?(?=\s*,|[’']s\b|$))(?:[’']s)?\b,?\s*(?P<rest>.*)$"
+    rf"^(?P<council>.*?\bCouncil|.+?\s{_JOINT}|(?:(?:.*\s)?(?:London|Royal|Metropolitan)(?:\s+Borough)+|Township|Municipality|City|Town|Village|Shire)\s+of\s+{_CAP}(?:\s+(?:and\s+|upon\s+|on\s+|&\s+)?{_CAP}){{0,3}}?(?:\s+Council)?(?=\s*,|[’']s\b|$))(?:[’']s)?\b,?\s*(?P<rest>.*)$"
 )
 _SORT = (
     r"(?:Committee|Board|Cabinet|Panel|Forum|Commission|(?<!Chief )(?<!Senior )Executive|Group|Working Party|Assembly|Authority|Trust|Liaison|SPC|Partnership"

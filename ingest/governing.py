@@ -18,6 +18,7 @@ _OPENS_QUOTE, _CLOSES_QUOTE = re.compile(r"[“\"]"), re.compile(r"[”\"]\W{0,2
 _LONGEST_QUOTE = 40  # blocks; a quotation that never closes is none
 _RESOLVED = re.compile(r"\W*(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED)\b")
 _MEMBER = re.compile(r"(?:Cllr|Councillor)\b")
+_ANNOUNCES = re.compile(r"\bas\s+follows\W*$", re.I)  # "Decision: Approve grants as follows."
 _CLAUSE = re.compile(r"\W*(?:[Tt]hat|[Aa]nd)\b")
 
 
@@ -138,6 +139,8 @@ class Governing:
             self._spent = self._counted = False
             self._in_bullet = block.bullet
             return True
+        if kind is Kind.DECISION and self.governs_list() and _ANNOUNCES.search(block.text):
+            self.lead = block.text
         if self.caption and self.caption.reach is Reach.LIST and not block.mark:
             self._spent = self._spent or not block.bullet
         return False

@@ -47,10 +47,11 @@ def _is_row(line: Line) -> bool:
 
 
 def _is_set(line: Line) -> bool:
-    """Whether blanks set the line in three columns or more ("401    Oldtown Electric    Lights    432.00")."""
-    return (
-        not (line.widest_cell or line.table) and len(line.bare) < 160 and len(_COLUMNS.split(line.bare)) > 2
-    )
+    """Whether blanks set the line in columns: three or more, or a name and a sum ("Clerk, May      £486.00")."""
+    if line.widest_cell or line.table or len(line.bare) >= 160:
+        return False
+    columns = _COLUMNS.split(line.bare)
+    return len(columns) > 2 or (len(columns) == 2 and _SUM.fullmatch(columns[1]) is not None)
 
 
 def _are_payments(cells: list[Line]) -> bool:

@@ -71,3 +71,32 @@ def test_applications_in_a_column_are_each_commented_on_in_a_passage_of_its_own(
     assert (first.kind, second.kind) == (Kind.DECISION, Kind.DECISION)
     assert first.text.startswith("23/01877/HOU")
     assert second.text.startswith("23/01902/FUL")
+
+
+def test_a_joint_authority_is_the_council_and_not_a_body_of_the_first_council_in_it():
+    text = (
+        "HILLSHIRE COMBINED FIRE AUTHORITY\n\nMinutes of a Meeting of the Authority held at Headquarters on "
+        "Tuesday, 12th December, 2023\n\nPRESENT:-\nEast Hill Council:  Councillors Ash (Chairman), Bee\n"
+        "Borough of Dale:  Councillor Cod\n\nMinute 9: STAFF\nNobody was ill.\n"
+    )
+    minutes = parse(SourceText(name="m.txt", text=text, sha256="0"))
+    assert {(p.council, p.body) for p in minutes.passages()} == {("Hillshire Combined Fire Authority", None)}
+
+
+def test_a_list_of_payments_in_two_columns_is_one_passage():
+    text = (
+        "4 Finance\n\n  Clerk, May           £486.00\n  Ash Ltd grass        £920.00\n"
+        "  Bee & Co             £31.50\n\n5 Trees\n\nNone.\n"
+    )
+    assert [p.text.count("£") for p in body(text) if "£" in p.text] == [3]
+
+
+def test_what_a_decision_announces_as_follows_is_led_in_by_it():
+    text = (
+        "**Item 5 - Fund**\n\nDecision: Approve grants as follows.\n\nDale Hall (roof) £900\nHill Walk £60\n"
+        "Ash Ltd - refused, no public benefit\n\nReasons: Scored by panel.\n\n"
+        "**Item 6 - Depot**\n\nDecision: That it be let.\n"
+    )
+    leads = {p.text: p.lead for p in body(text)}
+    assert leads["Dale Hall (roof) £900"] == "Decision: Approve grants as follows."
+    assert not leads["Reasons: Scored by panel."]
