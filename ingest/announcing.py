@@ -9,7 +9,7 @@ from ingest.dates import first_date
 
 _STARTS = re.compile(
     # Possessive throughout: "(a) (a) (a) ..." can be cut in one way only.
-    r"[\W\d]*+(?:(?:draft|unconfirmed|unapproved|approved|confirmed|public|the|an?|record\s+of|notes?\s+of)\b(?:[^\w(]*+\([^()]{0,80}+\))?[\W_]*+)*+"
+    r"[\W\d]*+(?:(?:draft|unconfirmed|unapproved|approved|confirmed|public|at|the|an?|record\s+of|notes?\s+of)\b(?:[^\w(]*+\([^()]{0,80}+\))?[\W_]*+)*+"
     r"(?:minutes|proceedings|(?:(?:special|ordinary|annual|regular|monthly|quarterly|extraordinary|adjourned|virtual|remote|joint|statutory)\s+)*meeting)\s+(?:of|held)\b",
     re.I,
 )

@@ -193,8 +193,9 @@ def _continues(line: Line, after: Piece, page: Page) -> bool:
 
 
 def _capital_title(text: str) -> bool:
-    """A title in capitals may end in a full stop ("205. TENANCIES.")."""
-    return text.endswith(".") and text.count(".") == 1 and in_capitals(text)
+    """A title in capitals may end in a full stop ("205. TENANCIES."), or be initials ("8. A.O.B.")."""
+    initials = re.fullmatch(r"(?:[A-Z]\.\s?){3,6}", text) is not None
+    return initials or (text.endswith(".") and text.count(".") == 1 and in_capitals(text))
 
 
 def agree_on_headings(blocks: list[Block]) -> None:

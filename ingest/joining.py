@@ -33,9 +33,11 @@ _RESULT = re.compile(
     re.I,
 )
 _ASIDE = re.compile(r"\([A-Z][^()]{8,}\)")  # "(Cllr Lee left the meeting, 7.48 pm)", a line of its own
+_MOVER_ALONE = re.compile(r"(?:Cllr|Clir|Councillor|Cr|Alderman|Ald)\b\.?\s[^:“\"]{2,60}:")
 _COUNTED = re.compile(  # "CARRIED BY ABSOLUTE MAJORITY 7/0", "LOST 3-4  For: Lee, Fox, Ash. Against: ..."
     r"(?:(?:The\s+)?(?:motion|amendment)\s+)?(?:carried|lost|defeated)\b(?:\s+by\s+(?:an\s+)?(?:absolute|simple|special)\s+majority)?"
-    r"[\s:(–-]{0,3}\d{1,2}\s?[/–-]\s?\d{1,2}\)?(?:\.?\s+(?:for|against|abstained)\b.*)?",
+    r"(?:[\s:(–-]{0,3}\d{1,2}\s?[/–-]\s?\d{1,2}\)?(?:\.?\s+(?:for|against|abstained)\b.*)?"
+    r"|,\s[^.;]{2,60}\b(?:voted\s+against|voting\s+against|against|abstain(?:ed|ing)|dissent(?:ed|ing))\b[^.;]{0,40}\.?)",
     re.I,
 )
 _NOTED = re.compile(
@@ -125,6 +127,8 @@ def names_again(block: Block, line: Line, after: Piece | None) -> bool:
 
 def _says_what_is_moved(block: Block, line: Line) -> bool:
     """What stands below a resolution's number and its movers is of one piece with them."""
+    if block.mark and line.gap == 0 and _MOVER_ALONE.fullmatch(block.text) and line.bare[0] in "“\"‘'":
+        return True  # "(b) Cllr. Lee:" above the motion in quotation marks
     above = block.moved and line.gap <= 1 and names_movers(block.text)
     return above and _ASKED.match(line.bare) is not None
 

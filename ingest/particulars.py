@@ -42,7 +42,7 @@ _LABEL = re.compile(
 )
 _SETTLED = re.compile(r"\b(?:were|was|approved|agreed|confirmed|adopted)\b")
 _BEGAN = re.compile(
-    r"\b(?:opened|commenced|commencing|began|started|starting|start|called\s+(?:the\s+meeting\s+)?to\s+order|convened)\b[^.]{0,60}?\bat\s+(?=\d|noon|mid)|\bstart(?:ed|ing)?\s*(?:time)?\s*:\s*",
+    r"\b(?:opened|meeting\s+open|commenced|commencing|began|started|starting|start|called\s+(?:the\s+meeting\s+)?to\s+order|convened)\b[^.]{0,60}?\bat\s+(?=\d|noon|mid)|\bstart(?:ed|ing)?\s*(?:time)?\s*:\s*",
     re.I,
 )
 _OTHER_TIME = re.compile(

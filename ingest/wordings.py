@@ -260,6 +260,7 @@ ADMIN = Wording(
         *FIELD.opening,
         r"(?-i:PRESENT|APOLOGIES|IN\s+ATTENDANCE)\s+(?-i:[A-Z][a-z])",
         r"(?-i:Present|PRESENT|Apologies|APOLOGIES|Attendance)(?:\s*\||\s{2,})",
+        r"at\s+an?\s+(?:\w+\s+)?meeting\s+of\b.{0,160}\bheld\b(?!.{0,300}\b(?:was|were)\b)",
         r"(?:(?:draft|unconfirmed)\s+)?minutes?\s+of\b(?=.{0,200}\b(?:meeting|held)\b)(?!.{0,300}\b(?:were|was)\b)",
     ),
     inside=(

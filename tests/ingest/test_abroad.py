@@ -93,3 +93,27 @@ def test_a_member_who_left_in_brackets_is_not_run_together_with_the_report():
         "\nwas asked for in May and\nis not yet given.\n\n2. ROADS\n\nNoted.\n"
     )
     assert passage(read(text), "Report from").kind is not Kind.ADMIN
+
+
+def test_a_motion_in_quotation_marks_has_the_letter_above_it_with_its_mover():
+    text = (
+        '6.   NOTICES OF MOTION\n\n(a)  Cllr. A. Moran:\n"That a kerb be lowered."\nReply: It can be done.\n\n'
+        '(b)  Cllr. B. Quill:\n"That parking be free."\nReply: It cannot.\n\n7.   A.O.B.\n\nA clock has stopped.\n'
+    )
+    minutes = read(text)
+    found = passage(minutes, "parking be free")
+    assert (found.kind, found.citation.printed) == (Kind.MOTION, "(b)")
+    assert minutes.meetings[0].items[-1].title == "A.O.B"
+
+
+def test_the_time_is_when_the_meeting_was_declared_open():
+    text = "SHIRE OF OLDTOWN\nMINUTES\nTuesday 3 May 2016\n\n1  OPENING\nCr Lee declared the meeting open at 4.04pm.\n"
+    assert str(read(text).meetings[0].began_at) == "16:04:00"
+
+
+def test_who_voted_against_stands_with_what_was_carried():
+    text = (
+        "1. FUND\n\nPCB/25/10 Moved N Brough / Seconded J Ashdown\nThat the report be received.\n"
+        "CARRIED, T Rangi voted against\n\n2. ROADS\n\nNoted.\n"
+    )
+    assert "T Rangi voted against" in passage(read(text), "report be received").text
