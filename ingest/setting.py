@@ -55,11 +55,11 @@ def _heads(lines: Sequence[Line]) -> frozenset[int]:
     None if there are few above a sentence that is longer than a title, or if lines are counted.
     """
     found = [(a, b) for a, b in itertools.pairwise(lines) if a.gap and not b.gap and _is_title(a.bare)]
-    sure = sum(len(b.bare) > _LONGEST_TITLE and b.bare[0].isupper() for _, b in found)
+    sure = [b.start for _, b in found if len(b.bare) > _LONGEST_TITLE and b.bare[0].isupper()]
     counted = sum(_COUNTED.match(line.bare) is not None for line in lines)
-    return (
-        frozenset(a.start for a, b in found if b.bare[-1] == ".") if sure >= _FEW > counted else frozenset()
-    )
+    if len(sure) < _FEW or counted >= _FEW:
+        return frozenset()
+    return frozenset(a.start for a, b in found if b.start in sure or b.bare[-1] == ".")
 
 
 def _is_title(words: str) -> bool:
