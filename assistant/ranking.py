@@ -35,9 +35,8 @@ _SETTLED = frozenset(
     stem(w)
     for w in "agreed resolved decided approved adopted recommended endorsed carried accepted granted noted".split()
 )
-_ENDED = frozenset(
-    "refused rejected declined deferred ratified".split()
-)  # "refuse" itself is collected on Mondays
+# Not by their stems: "refuse" itself is collected on Mondays.
+_ENDED = frozenset("refused rejected declined deferred ratified".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,9 +168,8 @@ def synonyms(text: str) -> dict[str, tuple[str, ...]]:
     typed = words(text)
     roots = [stem(word) for word in typed]
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    free = [True] * len(
-        typed
-    )  # a word of a longer term means what the term means: no refuse is put in a grit bin
+    # A word of a longer term means what the term means: no refuse is put in a grit bin.
+    free = [True] * len(typed)
     for length in range(_LONGEST, 0, -1):
         for at in range(len(typed) - length + 1):
             place = slice(at, at + length)

@@ -14,7 +14,7 @@ _FORMS: tuple[tuple[Wanted, re.Pattern[str]], ...] = tuple(
         (
             Wanted.REASON,
             r"^(?:so |and |but )?(?:why|how come|what (?:was|were|is) the reasons?)\b"
-            r"|\b(?:for|on|what) (?:what )?(?:reasons?|grounds?)\b|^reasons?\b",
+            r"|\b(?:for|on) what (?:reasons?|grounds?)\b|^(?:what )?reasons?\b",
         ),
         (Wanted.DURATION, r"\bhow (?:long|much longer)\b"),
         (

@@ -62,6 +62,7 @@ def test_a_recommendation_asked_for_is_answered_by_nothing_else(read):
         ("what did members think of it?", Wanted.ANYTHING),
         ("how big is the grant?", Wanted.NUMBER),
         ("on what grounds did we object?", Wanted.REASON),
+        ("what did we agree on grounds maintenance?", Wanted.ANYTHING),
         ("how much did the patrols cost?", Wanted.MONEY),
         ("how many units have closed?", Wanted.NUMBER),
         ("when is the next meeting?", Wanted.DATE),
