@@ -95,7 +95,10 @@ def empty_chat(chromium, embedder, tmp_path_factory):
 @pytest.fixture(scope="module")
 def window(browser):
     """One browser profile, so that each page of the chat need not be fetched anew."""
-    return browser.new_context(locale="en-GB", permissions=["clipboard-read", "clipboard-write"])
+    context = browser.new_context(locale="en-GB", permissions=["clipboard-read", "clipboard-write"])
+    # Milliseconds: beside other tests a page took longer to load than Playwright's 30 seconds.
+    context.set_default_timeout(120_000)
+    return context
 
 
 @pytest.fixture(scope="module")
