@@ -23,7 +23,7 @@ FRAME = _stems(
     person's did make made next report reported reports work working used use try trying need needed
     look looking part parts two both each far way currently recently ever set give given state stated
     note noted point points list item items compare compared end according back often conclude concluded
-    settle settled supposed happend time times
+    settle settled supposed time times
     """
 )
 

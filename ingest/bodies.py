@@ -55,9 +55,8 @@ _FIELD = re.compile(
     r"(?i:decision maker|made at meeting|decided at meeting|meeting)\s*:\s*(?:\d{1,2}/\d{1,2}/\d{4}\s*-\s*)?(?P<name>[A-Z][\w ,&’'-]{2,60}?)(?:\s*\(.*)?$"
 )
 _PAGE_LINE = re.compile(r"(?P<name>[A-Z].{2,70}?)\s+[-–]\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_PAPER = re.compile(
-    r"\bminutes\b", re.I
-)  # "Ngā Meneti / Minutes - Tuesday 3 May 2016": the paper, not who met
+# "Ngā Meneti / Minutes - Tuesday 3 May 2016": the paper, not who met.
+_PAPER = re.compile(r"\bminutes\b", re.I)
 _RECEIVES = re.compile(
     r"\b(?:provide|update|inform|advise|ask|invite|enable)\s+(?:members\s+of\s+)?the\s+(?P<rest>[A-Z].{3,120})"
 )

@@ -32,9 +32,8 @@ _OUTCOME_LAST = re.compile(
     r"|\w\W+all\s+in\s+favour|\band\s+carried(?:\s+unanimously)?)\W*$",
     re.I,
 )
-_STATES = re.compile(
-    r"^(?!.*\b(?:THAT|WHICH|WHO|WHAT|HOW)\b).*\s(?:IS|ARE|WAS|WERE)\s"
-)  # a sentence in capitals
+# A sentence in capitals.
+_STATES = re.compile(r"^(?!.*\b(?:THAT|WHICH|WHO|WHAT|HOW)\b).*\s(?:IS|ARE|WAS|WERE)\s")
 _ROLL_ROW = re.compile(  # a name, and what stands in its columns
     r"(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b\.?\s[^.]{2,40}?\s{4,}\S"
 )

@@ -93,9 +93,8 @@ def _see_bare_resolutions(item: ItemDraft) -> None:
         clause = re.match(r"[“\"‘']?(?:That|THAT)\b,?\s", draft.block.text) is not None and not (
             draft.block.bullet and led_in
         )
-        if (
-            not draft.block.bullet
-        ):  # "He went on to share the following:" leads in remarks, whatever they open with
+        # "He went on to share the following:" leads in remarks, whatever they open with.
+        if not draft.block.bullet:
             led_in = draft.kind is Kind.PARAGRAPH and draft.block.text.endswith(":")
         if draft.kind is Kind.PARAGRAPH and not draft.heading and (clause or _is_below(draft, leading)):
             draft.kind, draft.noun, draft.captioned = kind, noun, bool(draft.block.mark)
@@ -122,9 +121,8 @@ def _see_what_was_put(item: ItemDraft) -> None:
             continue
         settled = below.kind is Kind.DECISION and (below.captioned or _RESOLVES.match(words))
         settled = settled and not is_moved(words)
-        told = settled and _WAS_PUT.search(
-            draft.block.text
-        )  # "The motion was then put and carried": as it is resolved below
+        # "The motion was then put and carried": as it is resolved below.
+        told = settled and _WAS_PUT.search(draft.block.text)
         if told or (is_moved(draft.block.text) and (_AMENDS.match(words) or settled)):
             draft.kind, draft.noun = Kind.MOTION, NOUNS[Kind.MOTION]
             for clause in takewhile(lambda d: d.kind is Kind.DECISION, said[n:] if settled else ()):

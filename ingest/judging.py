@@ -77,9 +77,8 @@ def _under(caption: Caption, own: Kind, block: Block) -> Judgement:
     if caption.kind is Kind.MOTION and own is Kind.DECISION and _RESOLVED.match(block.text):
         return Judgement(own, _noun(own, block))
     if caption.breaks_off and own is Kind.ACTION:
-        return Judgement(
-            own, _noun(own, block)
-        )  # "It was agreed that" / "a. KC would write": each has his task
+        # "It was agreed that" / "a. KC would write": each has his task.
+        return Judgement(own, _noun(own, block))
     remarks = caption.kind is Kind.PARAGRAPH
     if remarks and own in _PLAIN and not block.mark:
         return Judgement(own, _noun(own, block))

@@ -81,9 +81,8 @@ _START = (
     ("LETTER:", r"(?P<letter>[A-Z]):"),
     ("LETTER.", r"(?P<letter>[A-Z])\.(?=\s)"),
 )
-_LISTED = re.compile(
-    r"[•·▪●◦*–—-]\s+(?=\(?[a-z0-9]{1,4}\)\s)"
-)  # a bullet that a number follows: "- (a) the yard"
+# A bullet that a number follows: "- (a) the yard".
+_LISTED = re.compile(r"[•·▪●◦*–—-]\s+(?=\(?[a-z0-9]{1,4}\)\s)")
 _PATTERNS = tuple((style, re.compile(pattern + r"(?P<space>\s*)")) for style, pattern in _START)
 _GLUED = ("keyed", "ref", "dot", "decimal", "paren", "close", "(letter)", "letter)", "(roman)", "colon")
 _MIDDLE = re.compile(

@@ -45,9 +45,8 @@ def opens_inside(line: Line, c: Candidate, rest: Sequence[Candidate], *, flat: b
         flat: the line was cut at numbers already: it holds a text that lost its lines.
     """
     same = [o for o in rest if o.style == c.style]
-    if (
-        c.style == "roman."
-    ):  # "CORRESPONDENCE i. Letter from ... ii. Email from ...": prose holds no such numbers
+    # "CORRESPONDENCE i. Letter from ... ii. Email from ...": prose holds no such numbers.
+    if c.style == "roman.":
         return any(step(c.value, o.value) == 1 for o in same)
     if not (c.style.endswith(")") or c.style == "close"):
         return len(same) > 1 and all(step(c.value, o.value) == n for n, o in enumerate(same[:2], 1))

@@ -10,9 +10,8 @@ from statistics import median
 from ingest.block import is_open
 from ingest.lines import Line
 
-_COUNTS = re.compile(
-    r"(?:[a-z]|[ivxl]{1,6})[.)]\s"
-)  # "b) noted": the next of a list, not the rest of a sentence
+# "b) noted": the next of a list, not the rest of a sentence.
+_COUNTS = re.compile(r"(?:[a-z]|[ivxl]{1,6})[.)]\s")
 
 
 _COUNTED = re.compile(r"\(?(?:\d{1,4}|[A-Z]{1,4}\d{1,4})[./]?\d*[.):]?\s+\S")
